@@ -1,0 +1,1 @@
+"""The editing project: its state, its history, its file."""

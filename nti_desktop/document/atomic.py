@@ -1,0 +1,104 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from nti_desktop.errors import ProjectError, UserError
+
+_TEMPORARY_NAME_BYTES = 8
+
+_REASONS = {
+    errno.ENOSPC: "there is no space left there; free some, or save elsewhere",
+    errno.EDQUOT: "your share of that disk is used up; free some, or save elsewhere",
+    errno.EFBIG: "the file would be too large there; save elsewhere",
+    errno.EROFS: "that place is read-only; save elsewhere",
+    errno.EACCES: "you may not write there; save elsewhere",
+    errno.EPERM: "you may not write there; save elsewhere",
+    errno.ENOENT: "the folder does not exist; save elsewhere",
+    errno.ENOTDIR: "the folder does not exist; save elsewhere",
+    errno.EISDIR: "a folder has that name; choose another",
+    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+}
+
+
+def atomic_write(
+    path: Path, write: Callable[[BinaryIO], None], error: type[UserError] = ProjectError
+) -> None:
+    """Write a file through a temporary one in the same folder, which takes its place only when complete.
+
+    The file behind a link is replaced, not the link; permissions of an existing file are kept. Whatever goes
+    wrong, an old file stays as it was and the temporary one is removed.
+
+    Args:
+        write: puts the contents into the open file.
+        error: what to raise, with one sentence, when the file cannot be written.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _check_target(target)
+        with _temporary_beside(target) as (file, temporary):
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+            _keep_mode(target, temporary)
+            file.close()
+            temporary.replace(target)
+        _sync_folder(target.parent)
+    except (OSError, ValueError) as problem:
+        raise error(f"“{path.name}” was not saved: {_reason(problem)}.") from problem
+
+
+def _check_target(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "is a folder")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "is write-protected")
+    # A rename to a name that is too long would fail only after everything was written.
+    if len(os.fsencode(target.name)) > 255:
+        raise OSError(errno.ENAMETOOLONG, "is too long")
+
+
+@contextmanager
+def _temporary_beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+    """An open, new file in the folder of `target`; gone afterwards unless it was renamed."""
+    temporary = target.parent / f".nti-{secrets.token_hex(_TEMPORARY_NAME_BYTES)}.tmp"
+    file = temporary.open("xb")
+    try:
+        yield file, temporary
+    finally:
+        # Closing flushes what a full disk refused before: the first error is the one to tell.
+        with contextlib.suppress(OSError):
+            file.close()
+        temporary.unlink(missing_ok=True)
+
+
+def _keep_mode(target: Path, temporary: Path) -> None:
+    if target.exists():
+        temporary.chmod(target.stat().st_mode & 0o7777)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename itself durable; some file systems cannot, and the file is whole without it."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(problem: OSError | ValueError) -> str:
+    if isinstance(problem, OSError) and problem.errno in _REASONS:
+        return _REASONS[problem.errno]
+    text = getattr(problem, "strerror", None) or str(problem)
+    return f"{text}; try again, or save elsewhere"

@@ -1,0 +1,83 @@
+"""Colour spaces of photos: to sRGB for working, and back for export."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import numpy as np
+from PIL import Image, ImageCms
+
+_CUBE_STEPS = 9
+_INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
+_FLAGS = ImageCms.Flags.BLACKPOINTCOMPENSATION
+# What lcms and Pillow raise for a profile that is damaged or does not fit the picture.
+_PROFILE_ERRORS = (ImageCms.PyCMSError, OSError, ValueError, TypeError)
+
+
+def srgb_profile() -> bytes:
+    """An sRGB ICC profile."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
+    """Convert a picture of mode L, RGB, CMYK or LAB to RGB in sRGB.
+
+    A profile that is damaged or belongs to other colours is ignored; an sRGB photo stays as it is.
+    """
+    if image.mode == "LAB":
+        return _lab_to_srgb(image)
+    transform = None if icc is None else _transform(icc, image.mode, inverse=False)
+    if transform is None or (image.mode == "RGB" and is_identity(transform)):
+        return image.convert("RGB")
+    try:
+        converted = ImageCms.applyTransform(image, transform)
+    except _PROFILE_ERRORS:
+        return image.convert("RGB")
+    return image.convert("RGB") if converted is None else converted
+
+
+def inverse_transform(icc: bytes) -> ImageCms.ImageCmsTransform | None:
+    """The transform from sRGB to an RGB profile; None where the profile is sRGB itself or has no way back."""
+    forward = _transform(icc, "RGB", inverse=False)
+    if forward is None or is_identity(forward):
+        return None
+    return _transform(icc, "RGB", inverse=True)
+
+
+def is_identity(transform: ImageCms.ImageCmsTransform) -> bool:
+    """Whether a transform RGB -> RGB leaves every colour as it is, up to rounding."""
+    steps = np.linspace(0, 255, _CUBE_STEPS).astype(np.uint8)
+    cube = np.stack(np.meshgrid(steps, steps, steps, indexing="ij"), -1).reshape(-1, _CUBE_STEPS, 3)
+    converted = ImageCms.applyTransform(Image.fromarray(cube), transform)
+    if converted is None:
+        return False
+    difference = np.asarray(converted).astype(np.int16) - cube
+    return int(np.abs(difference).max()) <= 2
+
+
+def fits(icc: bytes, mode: str) -> bool:
+    """Whether the bytes are a readable profile for pictures of `mode`."""
+    return _transform(icc, mode, inverse=False) is not None
+
+
+def _transform(icc: bytes, mode: str, *, inverse: bool) -> ImageCms.ImageCmsTransform | None:
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(icc))
+        spaces = {"L": "GRAY", "RGB": "RGB", "CMYK": "CMYK"}
+        if profile.profile.xcolor_space.strip() != spaces.get(mode):
+            return None
+        srgb = ImageCms.createProfile("sRGB")
+        pair = (srgb, profile) if inverse else (profile, srgb)
+        modes = ("RGB", mode) if inverse else (mode, "RGB")
+        return ImageCms.buildTransform(pair[0], pair[1], modes[0], modes[1], _INTENT, _FLAGS)
+    except _PROFILE_ERRORS:
+        return None
+
+
+def _lab_to_srgb(image: Image.Image) -> Image.Image:
+    lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
+    transform = ImageCms.buildTransform(lab, srgb, "LAB", "RGB", _INTENT)
+    converted = ImageCms.applyTransform(image, transform)
+    if converted is None:
+        raise ValueError("no picture came out of the colour conversion")
+    return converted

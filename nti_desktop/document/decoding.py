@@ -1,0 +1,161 @@
+"""From the bytes of an image file to an upright picture in the file's own colours.
+
+Only the formats named here are tried, and the dimensions are looked at before any pixel is decoded.
+"""
+
+from __future__ import annotations
+
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+
+import numpy as np
+import numpy.typing as npt
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError, features
+
+from nti_desktop.engine.results import ImageArray
+from nti_desktop.errors import PhotoError
+
+MAX_PIXELS = 120_000_000
+MIN_SIDE = 16
+MAX_ICC_BYTES = 4 * 2**20
+MAX_EXIF_BYTES = 2**20
+
+FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF") + (("AVIF",) if features.check("avif") else ())
+_MEDIA_TYPES = {"MPO": "image/jpeg"}
+_HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
+# What Pillow's readers raise for damaged files, beside OSError ("truncated").
+_DECODER_ERRORS = (
+    OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError,
+    OverflowError, ZeroDivisionError, RuntimeError, struct.error, zlib.error, MemoryError,
+    Image.DecompressionBombError,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Decoded:
+    """An upright picture before any colour conversion.
+
+    Attributes:
+        picture: of mode L, RGB, CMYK or LAB, without alpha.
+        alpha: uint8 height x width; None where the picture is opaque.
+        icc: the embedded profile, unchecked.
+        exif: the embedded EXIF block, unchecked.
+    """
+
+    picture: Image.Image
+    alpha: ImageArray | None
+    icc: bytes | None
+    exif: bytes | None
+    media_type: str
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode the first frame of an image.
+
+    Args:
+        name: of the file, for messages.
+
+    Raises:
+        PhotoError: no image, an unknown format, a damaged file, or one too large or too small.
+    """
+    if not data:
+        raise PhotoError(f"“{name}” is empty; choose another photo.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        image = _open(data, name)
+        _check_size(image.size, name)
+        try:
+            return _read(image)
+        except _DECODER_ERRORS as error:
+            raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
+
+
+def _open(data: bytes, name: str) -> Image.Image:
+    try:
+        return Image.open(BytesIO(data), formats=FORMATS)
+    except Image.DecompressionBombError as error:
+        raise _too_large(name) from error
+    except UnidentifiedImageError as error:
+        raise PhotoError(_unidentified(data, name)) from error
+    except _DECODER_ERRORS as error:
+        raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
+
+
+def _unidentified(data: bytes, name: str) -> str:
+    if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
+        return f"“{name}” is a HEIC photo, which cannot be opened yet; save it as JPEG or PNG first."
+    if any(data.startswith(magic) for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
+        return f"“{name}” is damaged or incomplete; try another copy of the photo."
+    return f"“{name}” is not a photo that can be opened; choose a PNG, JPEG, WebP, TIFF, BMP or GIF file."
+
+
+def _check_size(size: tuple[int, int], name: str) -> None:
+    width, height = size
+    if width * height > MAX_PIXELS:
+        raise _too_large(name, f"{width} x {height} pixels")
+    if min(size) < MIN_SIDE:
+        raise PhotoError(f"“{name}” is only {width} x {height} pixels; choose a larger photo.")
+
+
+def _too_large(name: str, dimensions: str = "too many pixels") -> PhotoError:
+    limit = MAX_PIXELS // 1_000_000
+    return PhotoError(f"“{name}” has {dimensions}, more than {limit} megapixels; make it smaller first.")
+
+
+def _read(image: Image.Image) -> Decoded:
+    media_type = _MEDIA_TYPES.get(str(image.format), Image.MIME.get(str(image.format), "image/png"))
+    image.load()
+    icc = _bounded(image.info.get("icc_profile"), MAX_ICC_BYTES)
+    exif = _bounded(image.info.get("exif"), MAX_EXIF_BYTES)
+    upright = _upright(image)
+    picture, alpha = _split_alpha(_eight_bits(upright))
+    return Decoded(picture, alpha, icc, exif, media_type)
+
+
+def _bounded(blob: object, limit: int) -> bytes | None:
+    return blob if isinstance(blob, bytes) and 0 < len(blob) <= limit else None
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Turn the picture as its EXIF orientation says; a damaged EXIF block turns nothing."""
+    try:
+        if image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
+            return image
+        return ImageOps.exif_transpose(image)
+    except _DECODER_ERRORS:
+        return image
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Reduce pictures of 16 or 32 bits a channel (grey only; Pillow reads colour as 8 bits) to 8."""
+    if not (image.mode.startswith("I") or image.mode == "F"):
+        return image
+    values = np.asarray(image).astype(np.float64)
+    return Image.fromarray(_scaled_to_bytes(values, sixteen=image.mode.startswith("I;16")))
+
+
+def _scaled_to_bytes(values: npt.NDArray[np.float64], *, sixteen: bool) -> ImageArray:
+    values = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    top = float(values.max(initial=0))
+    if sixteen or 255 < top <= 65535:
+        white = 65535.0
+    elif top <= 1:
+        white = 1.0
+    else:
+        white = max(255.0, top)
+    return np.clip(np.rint(values * (255 / white)), 0, 255).astype(np.uint8)
+
+
+def _split_alpha(image: Image.Image) -> tuple[Image.Image, ImageArray | None]:
+    """The picture in mode L, RGB, CMYK or LAB, and its alpha if any pixel is not opaque."""
+    if image.mode in ("L", "RGB", "CMYK", "LAB") and "transparency" not in image.info:
+        return image, None
+    if image.mode in ("1", "YCbCr", "HSV", "RGBX"):
+        return image.convert("L" if image.mode == "1" else "RGB"), None
+    rgba = image.convert("RGBA")
+    alpha = np.asarray(rgba.getchannel("A")).copy()
+    grey = image.mode in ("L", "LA", "La")
+    return rgba.convert("RGB").convert("L" if grey else "RGB"), None if (alpha == 255).all() else alpha

@@ -1,0 +1,153 @@
+"""A small, strict reader of JSON objects that come from files one cannot trust.
+
+Everything that is not as expected raises `MalformedError` with the place where it was.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+MAX_TEXT = 20_000
+MAX_ITEMS = 20_000
+
+
+class MalformedError(ValueError):
+    """A file does not hold what the format says; the message says where."""
+
+
+def parse_json(data: bytes, where: str) -> Fields:
+    """Read a JSON object: UTF-8, no duplicate keys, no NaN or infinity, not nested beyond reason."""
+    try:
+        value = json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
+    except (ValueError, RecursionError) as error:
+        raise MalformedError(f"{where} is not valid JSON") from error
+    return Fields(value, where)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise MalformedError("a key occurs twice")
+    return found
+
+
+def _no_constant(name: str) -> float:
+    raise MalformedError(f"{name} is not a number")
+
+
+class Fields:
+    """The members of a JSON object, each taken with its type and bounds."""
+
+    def __init__(self, value: object, where: str) -> None:
+        if not isinstance(value, dict):
+            raise MalformedError(f"{where} is not an object")
+        self._value = cast(dict[str, Any], value)
+        self._where = where
+
+    def has(self, key: str) -> bool:
+        """Whether the member is there and not null."""
+        return self._value.get(key) is not None
+
+    def text(self, key: str, limit: int = MAX_TEXT) -> str:
+        """A string of at most `limit` characters that can be encoded."""
+        value = self._get(key)
+        if not isinstance(value, str) or len(value) > limit or not _encodable(value):
+            raise self._wrong(key)
+        return value
+
+    def optional_text(self, key: str, limit: int = MAX_TEXT) -> str | None:
+        """A string, or None where it is null or missing."""
+        return self.text(key, limit) if self.has(key) else None
+
+    def one_of(self, key: str, choices: Sequence[str]) -> str:
+        """A string out of `choices`."""
+        value = self.text(key)
+        if value not in choices:
+            raise self._wrong(key)
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false."""
+        value = self._get(key)
+        if not isinstance(value, bool):
+            raise self._wrong(key)
+        return value
+
+    def integer(self, key: str, low: int, high: int) -> int:
+        """A whole number in low..high."""
+        value = self._get(key)
+        if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+            raise self._wrong(key)
+        return value
+
+    def number(self, key: str, low: float = -1e12, high: float = 1e12) -> float:
+        """A finite number in low..high."""
+        return self._as_number(self._get(key), key, low, high)
+
+    def optional_number(self, key: str, low: float = -1e12, high: float = 1e12) -> float | None:
+        """A number, or None where it is null or missing."""
+        return self.number(key, low, high) if self.has(key) else None
+
+    def numbers(self, key: str) -> tuple[float, ...]:
+        """A list of finite numbers."""
+        return tuple(self._as_number(v, key, -1e12, 1e12) for v in self._list(key))
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings."""
+        return tuple(Fields({"item": v}, f"{self._where}.{key}").text("item") for v in self._list(key))
+
+    def weights(self, key: str) -> tuple[tuple[int, float], ...]:
+        """A list of pairs (index, number)."""
+        pairs = []
+        for pair in self._list(key):
+            if not isinstance(pair, list) or len(pair) != 2:
+                raise self._wrong(key)
+            item = Fields({"index": pair[0], "weight": pair[1]}, f"{self._where}.{key}")
+            pairs.append((item.integer("index", 0, MAX_ITEMS), item.number("weight")))
+        return tuple(pairs)
+
+    def nested(self, key: str) -> Fields:
+        """A nested object."""
+        return Fields(self._get(key), f"{self._where}.{key}")
+
+    def objects(self, key: str) -> tuple[Fields, ...]:
+        """A list of nested objects."""
+        return tuple(Fields(v, f"{self._where}.{key}[{i}]") for i, v in enumerate(self._list(key)))
+
+    def items(self) -> Iterator[tuple[str, Fields]]:
+        """All members, each of which must be an object."""
+        for key, value in self._value.items():
+            yield key, Fields(value, f"{self._where}.{key}")
+
+    def _get(self, key: str) -> Any:
+        if key not in self._value:
+            raise MalformedError(f"{self._where} lacks {key}")
+        return self._value[key]
+
+    def _list(self, key: str) -> list[Any]:
+        value = self._get(key)
+        if not isinstance(value, list) or len(value) > MAX_ITEMS:
+            raise self._wrong(key)
+        return value
+
+    def _as_number(self, value: object, key: str, low: float, high: float) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self._wrong(key)
+        if not low <= value <= high or not math.isfinite(value):
+            raise self._wrong(key)
+        return float(value)
+
+    def _wrong(self, key: str) -> MalformedError:
+        return MalformedError(f"{self._where}.{key} is not as expected")
+
+
+def _encodable(text: str) -> bool:
+    """Whether a string has no lone surrogates."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,134 @@
+"""Bringing an edit, made at the model's size, into the photo at full resolution.
+
+Only the change travels: the photo's pixels stay where the edit did not touch them, bit for bit, and its fine
+detail stays where the edit only changed colours (see detail.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from nti_desktop.document.crop import Crop
+from nti_desktop.document.detail import DetailPlan, plan_detail, smooth, smoothstep
+from nti_desktop.document.photo import Photo
+from nti_desktop.engine.results import EditResult, FloatArray, ImageArray, Inversion
+
+_STRIP_PIXELS = 1_000_000
+_CHANGE_NONE, _CHANGE_FULL = 4.0, 12.0  # levels of 0..255
+_SEAM = 0.03  # width of the soft border along a crop's sides, as a share of its shorter side
+_LEAST_MASK = 1 / 255
+
+
+@dataclass(frozen=True, eq=False)
+class _Layers:
+    """All that is brought up to full resolution: maps of the model's size, float32."""
+
+    edited: FloatArray
+    reconstruction: FloatArray
+    detail: DetailPlan
+    mask: FloatArray
+
+
+def merge_full_resolution(photo: Photo, crop: Crop, inversion: Inversion, result: EditResult) -> ImageArray:
+    """The whole photo with the edit in it: uint8, height x width x 3, sRGB.
+
+    Pixels outside the crop and outside the blend mask are those of the photo.
+
+    Args:
+        crop: the part of the photo that the inversion shows.
+        inversion: what the edit was made from.
+    """
+    merged = photo.pixels.copy()
+    layers = _layers(inversion.reconstruction, result)
+    if not layers.mask.any():
+        return merged
+    region = merged[crop.y : crop.y + crop.height, crop.x : crop.x + crop.width]
+    seam = _seam(photo, crop)
+    for rows in _strips(layers.mask, crop):
+        mask = _enlarged(layers.mask, crop, rows, Image.Resampling.BILINEAR) * seam[rows]
+        touched = mask >= _LEAST_MASK
+        if touched.any():
+            part = region[rows].astype(np.float32)
+            new = part + mask[..., None] * (_edited(part, layers, crop, rows) - part)
+            blended = np.rint(np.clip(new, 0, 255)).astype(np.uint8)
+            region[rows] = np.where(touched[..., None], blended, region[rows])
+    return merged
+
+
+def edit_mask(reconstruction: ImageArray, result: EditResult) -> FloatArray:
+    """Where an edit is taken over, float32 height x width in 0..1, at the model's size.
+
+    It is soft towards its inside and 0 wherever the blend mask is; an edit that was not confined is taken over
+    where it changes the picture visibly.
+    """
+    radius = max(1, round(min(reconstruction.shape[:2]) / 128))
+    if result.blend_mask is None:
+        difference = np.abs(result.image.astype(np.float32) - reconstruction).max(-1)
+        return smoothstep(smooth(difference, radius), _CHANGE_NONE, _CHANGE_FULL)
+    mask = np.clip(result.blend_mask, 0, 1).astype(np.float32)
+    inner = smoothstep(smooth(mask, radius), 0.5, 1.0)
+    return np.minimum(mask, inner)
+
+
+def _layers(reconstruction: ImageArray, result: EditResult) -> _Layers:
+    edited, source = result.image.astype(np.float32), reconstruction.astype(np.float32)
+    mask = edit_mask(reconstruction, result)
+    return _Layers(edited, source, plan_detail(source, edited, mask), mask)
+
+
+def _edited(part: FloatArray, layers: _Layers, crop: Crop, rows: slice) -> FloatArray:
+    """The edit at full resolution: the enlarged edited image and what belongs of the photo's own detail."""
+    bicubic, bilinear = Image.Resampling.BICUBIC, Image.Resampling.BILINEAR
+    detail = part - _stack(layers.reconstruction, crop, rows, bicubic)
+    edited = _stack(layers.edited, crop, rows, bicubic)
+    for source in range(3):
+        gain = _stack(layers.detail.gain[..., source, :], crop, rows, bilinear)
+        edited += detail[..., source, None] * gain
+    return edited
+
+
+def _strips(mask: FloatArray, crop: Crop) -> Iterator[slice]:
+    """Rows of the crop where there is something to do, a bounded number of pixels at a time."""
+    used = np.flatnonzero(mask.any(axis=1))
+    scale = crop.height / mask.shape[0]
+    first = max(0, int((used[0] - 1) * scale))
+    last = min(crop.height, int((used[-1] + 2) * scale) + 1)
+    step = max(1, _STRIP_PIXELS // crop.width)
+    for row in range(first, last, step):
+        yield slice(row, min(row + step, last))
+
+
+def _stack(maps: FloatArray, crop: Crop, rows: slice, how: Image.Resampling) -> FloatArray:
+    return np.stack([_enlarged(maps[..., c], crop, rows, how) for c in range(maps.shape[-1])], axis=-1)
+
+
+def _enlarged(values: FloatArray, crop: Crop, rows: slice, how: Image.Resampling) -> FloatArray:
+    """Some rows of a map (height x width) brought to the size of the crop."""
+    height, width = values.shape
+    scale = height / crop.height
+    box = (0.0, rows.start * scale, float(width), rows.stop * scale)
+    picture = Image.fromarray(np.ascontiguousarray(values, dtype=np.float32))
+    return np.asarray(picture.resize((crop.width, rows.stop - rows.start), how, box=box))
+
+
+def _seam(photo: Photo, crop: Crop) -> FloatArray:
+    """Height x width of the crop: 1, falling to 0 along those sides that lie inside the photo."""
+    width, height = photo.size
+    soft = max(1.0, _SEAM * min(crop.width, crop.height))
+    across = _ramp(crop.width, soft, crop.x > 0, crop.x + crop.width < width)
+    down = _ramp(crop.height, soft, crop.y > 0, crop.y + crop.height < height)
+    return np.minimum(down[:, None], across[None, :])
+
+
+def _ramp(length: int, soft: float, at_start: bool, at_end: bool) -> FloatArray:
+    places = np.arange(length, dtype=np.float32) + 0.5
+    ramp = np.ones(length, np.float32)
+    if at_start:
+        ramp = np.minimum(ramp, smoothstep(places / np.float32(soft), 0, 1))
+    if at_end:
+        ramp = np.minimum(ramp, smoothstep((length - places) / np.float32(soft), 0, 1))
+    return ramp

@@ -1,0 +1,108 @@
+"""The photo: what the user opened, upright and in sRGB, with the original file beside it."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from nti_desktop.document.colour import to_srgb
+from nti_desktop.document.crop import Crop, Size, default_crop, largest_crop_within, working_image
+from nti_desktop.document.decoding import decode
+from nti_desktop.engine.results import ImageArray
+from nti_desktop.errors import PhotoError
+
+__all__ = [
+    "MAX_FILE_BYTES",
+    "Crop",
+    "Photo",
+    "default_crop",
+    "largest_crop_within",
+    "load_photo",
+    "photo_from_bytes",
+    "working_image",
+]
+
+MAX_FILE_BYTES = 512 * 2**20
+
+
+@dataclass(frozen=True, eq=False)
+class Photo:
+    """A photo at full resolution.
+
+    Attributes:
+        pixels: uint8 height x width x 3, upright, sRGB, composited over white where it is transparent.
+        alpha: uint8 height x width, upright; None where every pixel is opaque.
+        original: the file, byte for byte.
+        name: file name without folders.
+        media_type: such as `image/jpeg`.
+        icc: the embedded colour profile as found, None without one.
+        exif: the embedded EXIF block as found, None without one.
+    """
+
+    pixels: ImageArray
+    alpha: ImageArray | None
+    original: bytes = field(repr=False)
+    name: str
+    media_type: str
+    icc: bytes | None = field(default=None, repr=False)
+    exif: bytes | None = field(default=None, repr=False)
+
+    @property
+    def size(self) -> Size:
+        """Width and height of the upright photo in pixels."""
+        return self.pixels.shape[1], self.pixels.shape[0]
+
+
+def load_photo(path: str | Path) -> Photo:
+    """Read a photo from disk.
+
+    Raises:
+        PhotoError: with one sentence, whatever is wrong with the file.
+    """
+    path = Path(path)
+    name = path.name or str(path)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise PhotoError(f"“{name}” is a folder; choose a photo inside it.")
+        if not stat.S_ISREG(status.st_mode):
+            raise PhotoError(f"“{name}” is not an ordinary file; choose a photo.")
+        if status.st_size > MAX_FILE_BYTES:
+            raise PhotoError(f"“{name}” is larger than {MAX_FILE_BYTES // 2**20} MiB; save it smaller first.")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise PhotoError(f"There is no file “{path}”; check its name.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise PhotoError(f"“{name}” cannot be read ({reason}); check that you may open it.") from error
+    return photo_from_bytes(data, name)
+
+
+def photo_from_bytes(data: bytes, name: str) -> Photo:
+    """Make a photo of the bytes of an image file.
+
+    Raises:
+        PhotoError: with one sentence, whatever is wrong with the bytes.
+    """
+    name = plain_name(name)
+    decoded = decode(data, name)
+    pixels = np.asarray(to_srgb(decoded.picture, decoded.icc)).copy()
+    if decoded.alpha is not None:
+        pixels = over_white(pixels, decoded.alpha)
+    return Photo(pixels, decoded.alpha, data, name, decoded.media_type, decoded.icc, decoded.exif)
+
+
+def plain_name(name: str) -> str:
+    """A file name that can be stored and shown: no folders, no control characters, at most 255 characters."""
+    last = name.replace("\\", "/").rsplit("/", 1)[-1]
+    shown = last.encode("utf-8", "replace").decode("utf-8")
+    return "".join(c for c in shown if c.isprintable())[:255] or "photo"
+
+
+def over_white(pixels: ImageArray, alpha: ImageArray) -> ImageArray:
+    """Composite pixels (height x width x 3) over white by alpha (height x width)."""
+    share = alpha[..., None].astype(np.float32) / 255
+    return np.rint(pixels * share + 255 * (1 - share)).astype(np.uint8)

@@ -1,0 +1,82 @@
+"""The state of an editing project: one frozen value, which the window renders and the file stores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nti_desktop.document.crop import Crop
+from nti_desktop.document.photo import Photo
+from nti_desktop.engine.requests import BUNDLED_MODEL, EditParameters
+from nti_desktop.engine.results import EditResult, Inversion
+
+
+@dataclass(frozen=True)
+class InversionRecord:
+    """An inversion with the id by which edits refer to it."""
+
+    id: str
+    inversion: Inversion
+
+
+@dataclass(frozen=True)
+class EditRecord:
+    """An edit that was sampled.
+
+    Attributes:
+        inversion_id: of the inversion it was made from.
+        parameters: what was asked for.
+        result: what came out.
+        created: when, ISO 8601 in UTC.
+    """
+
+    id: str
+    inversion_id: str
+    parameters: EditParameters
+    result: EditResult
+    created: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that is kept when the project is saved.
+
+    Attributes:
+        caption: as typed; the active inversion, if there is one, was made with it.
+        crop: the part of the photo that all inversions show; None before the first.
+        model: `demo`, or the path of a diffusers folder.
+        inversions: oldest first, all of this photo and crop.
+        active_inversion: id of the inversion that edits start from.
+        edits: oldest first.
+        current_edit: id of the edit that is shown; None shows the reconstruction.
+        draft: the edit being put together, not sampled yet.
+    """
+
+    photo: Photo | None = None
+    crop: Crop | None = None
+    caption: str = ""
+    model: str = BUNDLED_MODEL
+    inversions: tuple[InversionRecord, ...] = ()
+    active_inversion: str | None = None
+    edits: tuple[EditRecord, ...] = ()
+    current_edit: str | None = None
+    draft: EditParameters | None = None
+
+    @property
+    def inversion(self) -> Inversion | None:
+        """The active inversion."""
+        return None if self.active_inversion is None else self.inversion_of(self.active_inversion)
+
+    @property
+    def edit(self) -> EditRecord | None:
+        """The edit that is shown."""
+        return next((e for e in self.edits if e.id == self.current_edit), None)
+
+    def inversion_of(self, inversion_id: str) -> Inversion | None:
+        """The inversion of that id."""
+        return next((r.inversion for r in self.inversions if r.id == inversion_id), None)
+
+    def inversion_for_caption(self, caption: str) -> InversionRecord | None:
+        """The latest inversion made with that caption; blanks around it do not count."""
+        wanted = caption.strip()
+        matching = [r for r in self.inversions if r.inversion.caption.strip() == wanted]
+        return matching[-1] if matching else None

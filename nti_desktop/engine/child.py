@@ -1,0 +1,224 @@
+"""The child's side of `ProcessEngine`: runs an engine and tells the parent what it says.
+
+Three threads: the main one works, `listen` hears cancel while it does, and the outbox writes. The module
+itself needs no torch; the engine that it imports by name does.
+"""
+
+from __future__ import annotations
+
+import collections
+import faulthandler
+import importlib
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Preview
+from nti_desktop.engine.protocol import Engine
+from nti_desktop.engine.requests import Request
+from nti_desktop.errors import UserError
+
+NICENESS = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Submit:
+    """Parent to child: do this job next."""
+
+    job: int
+    request: Request
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Parent to child: stop this job, running or still waiting."""
+
+    job: int
+
+
+@dataclass(frozen=True, eq=False)
+class Said:
+    """Child to parent: the engine said this about that job."""
+
+    job: int
+    event: Event
+
+
+@dataclass(frozen=True)
+class StartFailed:
+    """Child to parent: there is no engine; the child ends after this."""
+
+    message: str
+    details: str
+
+
+def run(connection: Connection, engine: str, faults: Connection | None) -> None:
+    """Serve jobs until the parent hangs up; this is the child's `main`.
+
+    Args:
+        connection: carries `Submit` and `Cancel` in, `Said` and `StartFailed` out.
+        engine: `package.module:factory`, called without arguments.
+        faults: where a crash of native code leaves its stacks.
+    """
+    _prepare(faults)
+    outbox = Outbox(connection)
+    worker = _Worker(outbox)
+    # A daemon, since it ends by ending the process: the parent hanging up stops any computation.
+    threading.Thread(target=worker.listen, args=(connection,), name="listener", daemon=True).start()
+    try:
+        worker.engine = load_engine(engine)
+    except Exception as error:  # noqa: BLE001 - whatever an import raises is told to the parent
+        outbox.put(StartFailed(_sentence(error, "start"), traceback.format_exc()))
+        outbox.close()
+        sys.exit(1)
+    worker.work()
+
+
+def load_engine(name: str) -> Engine:
+    """Import and call `package.module:factory`."""
+    module, _, factory = name.partition(":")
+    engine: Engine = getattr(importlib.import_module(module), factory)()
+    return engine
+
+
+def _prepare(faults: Connection | None) -> None:
+    """Make a polite process: no Ctrl+C of its own, standard output left to the parent, below the window."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent decides
+    sys.stdout = sys.stderr
+    if faults is not None:
+        faulthandler.enable(faults.fileno())
+    elif sys.stderr is not None:
+        faulthandler.enable()
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    threads = os.environ.get("NTI_TORCH_THREADS")
+    if threads:
+        os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = threads
+
+
+class _Worker:
+    """Takes one job after the other from the parent and runs each to its last event."""
+
+    def __init__(self, outbox: Outbox) -> None:
+        self.engine: Engine | None = None
+        self._outbox = outbox
+        self._jobs: queue.SimpleQueue[Submit] = queue.SimpleQueue()
+        self._cancelled = 0  # the latest job to be cancelled; numbers grow
+
+    def listen(self, connection: Connection) -> None:
+        """Hear the parent, also while a job runs; without a parent there is nothing left to do."""
+        try:
+            while True:
+                self._hear(connection.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+        finally:  # deaf is as good as dead: the parent learns of it and starts another child
+            traceback.print_exc()
+            os._exit(1)
+
+    def _hear(self, message: Submit | Cancel) -> None:
+        if isinstance(message, Submit):
+            self._jobs.put(message)
+            return
+        self._cancelled = max(self._cancelled, message.job)
+        if self.engine is not None:
+            self.engine.cancel()
+
+    def work(self) -> None:
+        """Do one job after the other, each to exactly one last event, whatever the engine does."""
+        while True:
+            job = self._jobs.get()
+            try:
+                for event in self._until_last(job):
+                    self._outbox.put(Said(job.job, event))
+            except Exception as error:  # noqa: BLE001 - every failure of a job becomes its last event
+                failure = Failed(_sentence(error, "finish the job"), traceback.format_exc())
+                self._outbox.put(Said(job.job, failure))
+
+    def _until_last(self, job: Submit) -> Iterator[Event]:
+        if self.engine is None or self._is_cancelled(job):
+            yield Cancelled()
+            return
+        for event in self.engine.submit(job.request):
+            yield event
+            if isinstance(event, LAST_EVENTS):
+                return
+            if self._is_cancelled(job):
+                self.engine.cancel()  # again: the first may have come before the engine had begun
+        yield Failed("The engine stopped without a result; try again.", "The iterator ended early.")
+
+    def _is_cancelled(self, job: Submit) -> bool:
+        return job.job <= self._cancelled
+
+
+class Outbox:
+    """Writes to the parent in a thread of its own, so that a slow reader never holds up the work.
+
+    Everything is sent in order but previews: a preview waits in one place, and a newer one replaces it.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._changed = threading.Condition()
+        self._letters: collections.deque[bytes] = collections.deque()
+        self._preview: Said | None = None
+        self._closed = False
+        self._thread = threading.Thread(target=self._write, name="outbox", daemon=True)
+        self._thread.start()
+
+    def put(self, message: Said | StartFailed) -> None:
+        """Take a message; what cannot be pickled raises here, in the thread that made it."""
+        if isinstance(message, Said) and isinstance(message.event, Preview):
+            with self._changed:
+                self._preview = message
+                self._changed.notify()
+            return
+        letter = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
+        with self._changed:
+            self._letters.append(letter)
+            if isinstance(message, Said) and isinstance(message.event, LAST_EVENTS):
+                self._preview = None  # nobody waits for it any more
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Write what is left and stop."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _write(self) -> None:
+        while (letter := self._next()) is not None:
+            try:
+                self._connection.send_bytes(letter)
+            except OSError:
+                return  # the parent is gone; the listener ends the process
+
+    def _next(self) -> bytes | None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._letters or self._preview or self._closed)
+            if self._letters:
+                return self._letters.popleft()
+            preview, self._preview = self._preview, None
+        return pickle.dumps(preview, pickle.HIGHEST_PROTOCOL) if preview else None
+
+
+def _sentence(error: Exception, task: str) -> str:
+    if isinstance(error, UserError):
+        return str(error)
+    if isinstance(error, MemoryError):
+        return "There is not enough memory for this job; close other programs and try again."
+    if isinstance(error, ImportError) and task == "start":
+        return (
+            f"The engine could not start because a part of the program is missing ({error}); install it anew."
+        )
+    return (
+        f"The engine could not {task} because of an unexpected error; try again, and report it if it stays."
+    )

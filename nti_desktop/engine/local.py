@@ -1,0 +1,89 @@
+"""The engine that works in this very process: for the command line, for tests, and inside the worker child."""
+
+from __future__ import annotations
+
+import os
+import threading
+import traceback
+from collections.abc import Generator, Iterator
+from typing import assert_never
+
+import torch
+
+from nti_desktop.diffusion.models import DiffusionModel, choose_device
+from nti_desktop.diffusion.sources import describe_model
+from nti_desktop.engine.applying import apply_edit
+from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
+from nti_desktop.engine.inverting import invert
+from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
+from nti_desktop.engine.results import Result
+from nti_desktop.errors import UserError
+
+
+class LocalEngine:
+    """Runs jobs in the caller's thread; keeps the last model loaded."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+        self._model: DiffusionModel | None = None
+        threads = os.environ.get("NTI_TORCH_THREADS")
+        if threads:
+            torch.set_num_threads(int(threads))
+
+    def submit(self, request: Request) -> Iterator[Event]:
+        """See `Engine.submit`."""
+        self._cancelled.clear()
+        try:
+            yield from self._until_cancelled(self._job(request))
+        except UserError as error:
+            yield Failed(str(error))
+        except (torch.OutOfMemoryError, MemoryError):
+            yield Failed(
+                "There is not enough memory for this job; close other programs or choose a smaller photo.",
+                traceback.format_exc(),
+            )
+        except Exception:  # the border of the engine: whatever it is, the caller hears of it as an event
+            yield Failed("The engine met an error it does not know; try again, or report the details.", traceback.format_exc())
+
+    def cancel(self) -> None:
+        """See `Engine.cancel`."""
+        self._cancelled.set()
+
+    def close(self) -> None:
+        """See `Engine.close`."""
+        self.cancel()
+        self._model = None
+
+    def _until_cancelled(self, job: Generator[Event | None, None, Result]) -> Iterator[Event]:
+        while True:
+            try:
+                event = next(job)
+            except StopIteration as finished:
+                yield Cancelled() if self._cancelled.is_set() else Finished(finished.value)
+                return
+            if event is not None:
+                yield event
+            if self._cancelled.is_set():
+                job.close()
+                yield Cancelled()
+                return
+
+    def _job(self, request: Request) -> Generator[Event | None, None, Result]:
+        model = yield from self._load(request.model, request.device)
+        match request:
+            case InvertRequest():
+                return (yield from invert(model, request))
+            case EditRequest():
+                return (yield from apply_edit(model, request))
+            case _:
+                assert_never(request)
+
+    def _load(self, name: str, device_name: str) -> Generator[Event | None, None, DiffusionModel]:
+        description, device = describe_model(name), choose_device(device_name)
+        loaded = self._model
+        if loaded is None or (loaded.description, loaded.device) != (description, device):
+            yield Progress("loading", 0, 1)
+            self._model = None  # never two models in memory
+            loaded = self._model = DiffusionModel.load(description, device)
+            yield Progress("loading", 1, 1)
+        return loaded

@@ -1,0 +1,271 @@
+"""The engine that the window uses: one spawned child process owns torch and the GPU.
+
+A crash, a kill or an import that fails in the child is an event here, and the next job starts a new child.
+This module never imports torch; the child finds its engine by name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from collections.abc import Generator, Iterator
+from multiprocessing.connection import Connection, wait
+
+from nti_desktop.engine import child
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
+from nti_desktop.engine.requests import Request
+
+LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
+
+_GLANCE = 0.05  # seconds between two looks at whether a cancel was asked for
+_TAIL = 65536  # bytes of a crash's stacks that are kept
+
+
+class ProcessEngine:
+    """Runs an engine in a child process and survives whatever happens to it.
+
+    `submit` is for one thread at a time; `cancel` and `close` never wait for the child and may be called from
+    any. The child starts with the first job, or ahead of it with `start`.
+    """
+
+    def __init__(self, engine: str = LOCAL_ENGINE, patience: float = 15.0) -> None:
+        """Start nothing yet.
+
+        Args:
+            engine: `package.module:factory` of the engine that the child runs.
+            patience: seconds that a cancelled job may take to stop before its child is killed.
+        """
+        self._engine = engine
+        self._patience = patience
+        self._latest = 0  # jobs are numbered from 1
+        self._cancelled = 0  # this job and all before it are to stop
+        self._closed = False
+        self._busy = threading.Lock()  # held while a job's events are being iterated
+        self._changing = threading.Lock()  # guards `_child`
+        self._child: _Child | None = None
+
+    @property
+    def pid(self) -> int | None:
+        """Process id of the child, None while there is none."""
+        current = self._child
+        return current.pid if current and current.is_alive() else None
+
+    def start(self) -> None:
+        """Start the child, so that the first job need not wait for its imports."""
+        with contextlib.suppress(OSError):  # the first job tries again, and reports it
+            self._living_child()
+
+    def submit(self, request: Request) -> Iterator[Event]:
+        """Start a job and yield its events; the last is exactly one of Finished, Failed, Cancelled."""
+        self._latest += 1
+        return self._run(self._latest, request)
+
+    def cancel(self) -> None:
+        """Ask the running job to stop."""
+        self._cancelled = self._latest
+
+    def close(self) -> None:
+        """Cancel, and end the child; a later job is cancelled at once.
+
+        The child is killed: all it holds is memory, and it may be deep in a computation.
+        """
+        self._closed = True
+        with self._changing:
+            if self._child is not None:
+                self._child.kill()
+        if self._busy.acquire(blocking=False):  # else the running job's iterator tidies up
+            self._busy.release()
+            self._discard_child()
+
+    def _is_cancelled(self, job: int) -> bool:
+        return self._closed or job <= self._cancelled
+
+    def _run(self, job: int, request: Request) -> Iterator[Event]:
+        """The events of a job; the engine is free again before the last of them is seen."""
+        if not self._busy.acquire(blocking=False):
+            yield Failed("The engine is at work on another job; wait for it, or cancel it first.")
+            return
+        last: Event = Cancelled()
+        try:
+            with contextlib.closing(self._events(job, request)) as events:
+                for event in events:
+                    if isinstance(event, LAST_EVENTS):
+                        last = event
+                        break
+                    yield event
+        finally:
+            self._busy.release()
+            if self._closed:
+                self._discard_child()
+        yield last
+
+    def _events(self, job: int, request: Request) -> Generator[Event, None, None]:
+        """What the child says of a job; a child that dies under it is the last event."""
+        if self._is_cancelled(job):
+            yield Cancelled()
+            return
+        try:
+            current = self._living_child()
+        except OSError as error:
+            yield Failed(f"The engine could not be started ({error.strerror}); try again.", repr(error), True)
+            return
+        try:
+            current.send(child.Submit(job, request))
+            yield from self._until_last(current, job)
+        except _ChildGoneError as error:
+            self._discard_child()
+            yield Cancelled() if self._is_cancelled(job) else error.failure
+
+    def _until_last(self, current: _Child, job: int) -> Generator[Event, None, None]:
+        """Pass on what the child says of this job, and hand it a cancel when there is one."""
+        asked: float | None = None  # when the child was told to cancel
+        over = False
+        try:
+            while not over:
+                if asked is None and self._is_cancelled(job):
+                    asked = time.monotonic()
+                    current.send(child.Cancel(job))
+                # A watchdog for a child that is alive but silent would look at the clock here as well.
+                if asked is not None and time.monotonic() - asked > self._patience:
+                    current.kill()
+                message = current.receive(_GLANCE)
+                if message is not None and message.job == job:
+                    over = isinstance(message.event, LAST_EVENTS)
+                    yield message.event
+        finally:
+            if not over and asked is None:  # the iterator was closed early
+                with contextlib.suppress(_ChildGoneError):
+                    current.send(child.Cancel(job))
+
+    def _living_child(self) -> _Child:
+        with self._changing:
+            if self._child is None or not self._child.is_alive():
+                if self._child is not None:
+                    self._child.discard()
+                self._child = _Child(self._engine)
+            return self._child
+
+    def _discard_child(self) -> None:
+        with self._changing:
+            gone, self._child = self._child, None
+        if gone is not None:
+            gone.discard()
+
+
+class _ChildGoneError(Exception):
+    """The child has died; `failure` says how."""
+
+    def __init__(self, failure: Failed) -> None:
+        super().__init__(failure.message)
+        self.failure = failure
+
+
+class _Child:
+    """One child process and our ends of its pipes."""
+
+    def __init__(self, engine: str) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._faults, faults = context.Pipe(duplex=False)
+        self._ending = threading.Lock()  # two threads must not wait for one process at the same time
+        self._process = context.Process(
+            target=child.run,
+            args=(theirs, engine, None if sys.platform == "win32" else faults),
+            name="nti-desktop engine",
+            daemon=True,
+        )
+        try:
+            self._process.start()
+        except BaseException:
+            self._connection.close()
+            self._faults.close()
+            raise
+        finally:
+            theirs.close()  # else we would not notice the child hanging up
+            faults.close()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    def is_alive(self) -> bool:
+        with self._ending:
+            return self._process.is_alive()
+
+    def send(self, message: child.Submit | child.Cancel) -> None:
+        try:
+            self._connection.send(message)
+        except OSError:
+            raise _ChildGoneError(self._last_words()) from None
+
+    def receive(self, timeout: float) -> child.Said | None:
+        """The child's next message, None when there was none in time."""
+        ready = wait([self._connection, self._process.sentinel], timeout)
+        if not ready:
+            return None
+        # What a dead child had written before its end is still in the pipe.
+        if self._connection not in ready and not self._connection.poll():
+            raise _ChildGoneError(self._last_words())
+        try:
+            message: child.Said | child.StartFailed = self._connection.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            raise _ChildGoneError(self._last_words()) from None
+        if isinstance(message, child.StartFailed):
+            raise _ChildGoneError(Failed(message.message, message.details, engine_died=True))
+        return message
+
+    def kill(self) -> None:
+        with self._ending:
+            self._process.kill()
+
+    def discard(self) -> None:
+        """Leave nothing of the child: no process, no pipe."""
+        with self._ending:
+            self._process.kill()
+            self._process.join()
+        self._connection.close()
+        self._faults.close()
+
+    def _last_words(self) -> Failed:
+        """Why the child is gone, as an event; a child that merely hung up is ended first."""
+        with self._ending:
+            self._process.join(1.0)
+            if self._process.is_alive():
+                self._process.kill()
+                self._process.join()
+        code = self._process.exitcode or 0
+        return Failed(_sentence(code), f"{_exit(code)}\n{_read_all(self._faults)}".strip(), engine_died=True)
+
+
+def _sentence(code: int) -> str:
+    if sys.platform != "win32" and code == -signal.SIGKILL:
+        return (
+            "The engine was stopped from outside, most likely because memory ran out; nothing is lost: close "
+            "other programs, or use a smaller model, and start the job again."
+        )
+    return "The engine stopped unexpectedly; nothing is lost: start the job again, and report it if it stays."
+
+
+def _exit(code: int) -> str:
+    if code >= 0:
+        return f"exit status {code}"
+    with contextlib.suppress(ValueError):
+        return f"ended by {signal.Signals(-code).name}"
+    return f"ended by signal {-code}"
+
+
+def _read_all(pipe: Connection) -> str:
+    """What the dead child's fault handler wrote."""
+    if sys.platform == "win32":
+        return ""
+    os.set_blocking(pipe.fileno(), False)
+    try:
+        return os.read(pipe.fileno(), _TAIL).decode(errors="replace")
+    except BlockingIOError:  # some other process still holds the other end
+        return ""

@@ -1,0 +1,1 @@
+"""Widgets and actions: they render the document's state and send commands."""

@@ -1,0 +1,35 @@
+"""Small widgets made the same way everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy
+
+
+def label(text: str, look: str = "", wrap: bool = False) -> QLabel:
+    """A label with a look of the style sheet."""
+    made = QLabel(text)
+    made.setProperty("look", look)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(text: str, look: str = "", tip: str = "") -> QPushButton:
+    """A push button with a look of the style sheet and a tooltip."""
+    made = QPushButton(text)
+    made.setProperty("look", look)
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    made.setAutoDefault(False)
+    return made
+
+
+def rule() -> QFrame:
+    """A thin line between sections."""
+    made = QFrame()
+    made.setProperty("look", "rule")
+    made.setFixedHeight(1)
+    return made

@@ -1,0 +1,100 @@
+"""The style sheet, with `$name` for each colour of the theme. Widgets ask for a look by the `look` property."""
+
+STYLE_SHEET = """
+* { font-size: 13px; }
+QMainWindow, QWidget#page { background: $window; }
+QToolTip { background: $text; color: $window; border: none; padding: 5px 8px; }
+
+QLabel[look="title"] { font-size: 24px; font-weight: 600; }
+QLabel[look="heading"] { font-size: 15px; font-weight: 600; }
+QLabel[look="section"] { font-size: 12px; font-weight: 600; color: $muted; }
+QLabel[look="muted"] { color: $muted; }
+QLabel[look="small"] { color: $muted; font-size: 12px; }
+QLabel[look="figure"] { font-size: 20px; font-weight: 600; }
+QLabel[look="notice"] { color: $accent_ink; font-size: 12px; }
+
+QFrame[look="card"] { background: $panel; border: 1px solid $border; border-radius: 12px; }
+QFrame[look="panel"] { background: $panel; border: none; border-left: 1px solid $border; }
+QFrame[look="bar"] { background: $panel; border: none; border-bottom: 1px solid $border; }
+QFrame[look="rule"] { background: $border; border: none; }
+QFrame[look="popover"] { background: $panel; border: 1px solid $border_strong; border-radius: 10px; }
+QFrame[look="message"] { background: $accent_soft; border: 1px solid $accent; border-radius: 10px; }
+QFrame[look="error"] { background: $danger_soft; border: 1px solid $danger; border-radius: 10px; }
+QFrame[look="drop"] { background: $panel; border: 2px dashed $border_strong; border-radius: 16px; }
+QFrame[look="drop"][over="true"] { background: $accent_soft; border-color: $accent; }
+
+QPushButton {
+    background: $panel; color: $text; border: 1px solid $border_strong; border-radius: 8px;
+    padding: 6px 14px; min-height: 20px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $border; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $disabled; border-color: $border; background: $window; }
+QPushButton[look="primary"] {
+    background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; padding: 8px 22px;
+}
+QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[look="primary"]:focus { border-color: $text; }
+QPushButton[look="primary"]:disabled { background: $border; color: $disabled; border-color: $border; }
+QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 8px; }
+QPushButton[look="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[look="quiet"]:focus { border-color: $accent; }
+QPushButton[look="quiet"]:disabled { color: $disabled; }
+QPushButton[look="danger"] { color: $danger; }
+
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed { background: $border; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:checked { background: $accent_soft; color: $accent_ink; }
+QToolButton:disabled { color: $disabled; }
+QToolButton[popupMode="1"] { padding-right: 18px; }
+QToolButton::menu-button { border: none; width: 16px; border-radius: 8px; }
+QToolButton::menu-button:hover { background: $border; }
+QToolButton::menu-indicator { image: none; }
+
+QToolButton[look="chip"] {
+    font-size: 16px; padding: 4px 10px; border-radius: 14px; border: 1px solid $border; background: $window;
+}
+QToolButton[look="chip"]:hover { border-color: $accent; background: $accent_soft; }
+QToolButton[look="chip"]:focus { border-color: $accent; }
+QToolButton[look="chip"][change="replace"], QToolButton[look="chip"][change="insert"],
+QToolButton[look="chip"][change="weight"] {
+    background: $accent_soft; border-color: $accent; color: $accent_ink; font-weight: 600;
+}
+QToolButton[look="chip"][change="remove"] {
+    background: transparent; border: 1px dashed $border_strong; color: $muted; text-decoration: line-through;
+}
+QToolButton[look="chip"]:disabled { color: $disabled; }
+
+QLineEdit, QDoubleSpinBox {
+    background: $field; color: $text; border: 1px solid $border_strong; border-radius: 8px; padding: 6px 10px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus, QDoubleSpinBox:focus { border: 1px solid $accent; }
+QLineEdit:disabled { color: $disabled; background: $window; }
+QLineEdit[look="caption"] { font-size: 16px; padding: 9px 12px; }
+
+QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+QSlider::groove:horizontal { height: 4px; background: $border_strong; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal {
+    width: 16px; height: 16px; margin: -7px 0; border-radius: 9px; background: $panel; border: 2px solid $accent;
+}
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent_soft; }
+
+QListView { background: transparent; border: none; outline: none; }
+QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
+QMenu::item:selected { background: $hover; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: $border_strong; border-radius: 3px; min-height: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""

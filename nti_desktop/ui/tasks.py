@@ -1,0 +1,51 @@
+"""Coroutines of the window: files are read and written in a thread, the rest on the event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Tasks:
+    """Starts coroutines, keeps them alive, and ends them when the window goes."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._pool = ThreadPoolExecutor(2, thread_name_prefix="nti-files")
+        self._running: set[asyncio.Task[None]] = set()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything started is still under way."""
+        return bool(self._running)
+
+    def start(self, work: Coroutine[Any, Any, None]) -> None:
+        """Run `work` on the event loop; what it does not catch reaches `sys.excepthook`."""
+        task = self._loop.create_task(work)
+        self._running.add(task)
+        task.add_done_callback(self._done)
+
+    async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Do what blocks in a thread of its own."""
+        return await self._loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
+
+    def future(self) -> asyncio.Future[Any]:
+        """A result that someone else will set, such as a dialog."""
+        return self._loop.create_future()
+
+    def shutdown(self) -> None:
+        """Cancel what is under way and wait for the threads."""
+        for task in tuple(self._running):
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._running.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            sys.excepthook(type(error), error, error.__traceback__)

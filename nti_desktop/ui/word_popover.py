@@ -1,0 +1,231 @@
+"""The popover of a word: replace it, weigh it, add words beside it, remove it, revert it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDoubleSpinBox,
+    QFrame,
+    QGraphicsDropShadowEffect,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from nti_desktop.ui.draft import Chip
+from nti_desktop.ui.parts import button, label
+
+LEAST_WEIGHT, MOST_WEIGHT = -1.0, 3.0
+_PER_UNIT = 20
+
+
+class WordPopover(QFrame):
+    """Lies over the window until something is chosen or the person clicks elsewhere.
+
+    Signals:
+        replaced: (text); weighed: (weight); added: (text, before) beside the word; removed; reverted.
+        closed: it is gone.
+    """
+
+    replaced = Signal(str)
+    weighed = Signal(float)
+    added = Signal(str, bool)
+    removed = Signal()
+    reverted = Signal()
+    closed = Signal()
+
+    def __init__(self, chip: Chip, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chip = chip
+        self.setProperty("look", "popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(332)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+        self._fill()
+
+    def open_at(self, chip_widget: QWidget) -> None:
+        """Show it above a chip, inside the window."""
+        self.adjustSize()
+        parent = self.parentWidget()
+        at = chip_widget.mapTo(parent, QPoint(0, 0))
+        x = at.x() + (chip_widget.width() - self.width()) // 2
+        y = at.y() - self.height() - 8
+        self.move(max(8, min(x, parent.width() - self.width() - 8)), y if y >= 8 else at.y() + chip_widget.height() + 8)
+        self.show()
+        self.raise_()
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.replacement.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.replacement.selectAll()
+
+    def closeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        """Let the application's events go."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self.closed.emit()
+        super().closeEvent(event)  # type: ignore[arg-type]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """A press elsewhere closes it."""
+        if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+            if not inside and isinstance(watched, QWidget):
+                self.close()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addLayout(self._heading())
+        layout.addLayout(self._fields())
+        if self.chip.target:
+            layout.addSpacing(2)
+            layout.addLayout(self._weight())
+        layout.addSpacing(2)
+        layout.addLayout(self._choices())
+
+    def _heading(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(label(f"“{self.chip.text}”", "heading"))
+        row.addStretch(1)
+        if self.chip.kind == "replace":
+            row.addWidget(label(f"was “{self.chip.was}”", "small"))
+        elif self.chip.kind != "keep":
+            row.addWidget(label({"insert": "added", "remove": "removed"}[self.chip.kind], "small"))
+        return row
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        self.replacement = _field("Replace with", self.chip.text if self.chip.target else self.chip.was)
+        self.replacement.returnPressed.connect(self._replace)
+        replace = button("Replace", tip="Put this in the word's place (Return)")
+        replace.clicked.connect(self._replace)
+        grid.addWidget(self.replacement, 0, 0)
+        grid.addWidget(replace, 0, 1, 1, 2)
+        if self.chip.target:
+            self.addition = _field("Add a word", "")
+            self.addition.returnPressed.connect(self._add_before)
+            before = button("Before", tip="Add it before this word")
+            after = button("After", tip="Add it after this word")
+            before.clicked.connect(self._add_before)
+            after.clicked.connect(self._add_after)
+            grid.addWidget(self.addition, 1, 0)
+            grid.addWidget(before, 1, 1)
+            grid.addWidget(after, 1, 2)
+        return grid
+
+    def _weight(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(round(LEAST_WEIGHT * _PER_UNIT), round(MOST_WEIGHT * _PER_UNIT))
+        self.slider.setValue(round(self.chip.weight * _PER_UNIT))
+        self.slider.setPageStep(_PER_UNIT // 4)
+        tip = "How strongly the word counts: 1 as it is, more strengthens, less weakens, 0 mutes"
+        self.slider.setToolTip(tip)
+        self.slider.setAccessibleName("Weight")
+        self.number = QDoubleSpinBox()
+        self.number.setRange(LEAST_WEIGHT, MOST_WEIGHT)
+        self.number.setSingleStep(0.1)
+        self.number.setDecimals(2)
+        self.number.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.number.setFixedWidth(64)
+        self.number.setValue(self.chip.weight)
+        self.number.setToolTip(tip)
+        self.number.setAccessibleName("Weight as a number")
+        self.slider.valueChanged.connect(self._slid)
+        self.number.valueChanged.connect(self._typed_weight)
+        ends = QHBoxLayout()
+        ends.addWidget(label("weaker", "small"))
+        ends.addStretch(1)
+        ends.addWidget(label("stronger", "small"))
+        grid.addWidget(label("Weight", "section"), 0, 0, 1, 2)
+        grid.addWidget(self.slider, 1, 0)
+        grid.addWidget(self.number, 1, 1)
+        grid.addLayout(ends, 2, 0)
+        return grid
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self.revert_button = button("Revert", tip="Make this word what it was")
+        self.revert_button.setEnabled(self.chip.changed)
+        self.revert_button.clicked.connect(self._revert)
+        row.addWidget(self.revert_button)
+        row.addStretch(1)
+        if self.chip.target:
+            self.remove_button = button("Remove", tip="Leave this word out")
+            self.remove_button.clicked.connect(self._remove)
+            row.addWidget(self.remove_button)
+        return row
+
+    @Slot()
+    def _replace(self) -> None:
+        text = self.replacement.text().strip()
+        if text and (text != self.chip.text or not self.chip.target):
+            self.replaced.emit(text)
+        self.close()
+
+    @Slot()
+    def _add_before(self) -> None:
+        self._add(before=True)
+
+    @Slot()
+    def _add_after(self) -> None:
+        self._add(before=False)
+
+    def _add(self, before: bool) -> None:
+        text = self.addition.text().strip()
+        if not text:
+            self.addition.setFocus()
+            return
+        self.added.emit(text, before)
+        self.close()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.removed.emit()
+        self.close()
+
+    @Slot()
+    def _revert(self) -> None:
+        self.reverted.emit()
+        self.close()
+
+    @Slot(int)
+    def _slid(self, value: int) -> None:
+        self.number.setValue(value / _PER_UNIT)
+
+    @Slot(float)
+    def _typed_weight(self, weight: float) -> None:
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(weight * _PER_UNIT))
+        self.slider.blockSignals(False)
+        self.revert_button.setEnabled(True)
+        self.weighed.emit(round(weight, 2))
+
+
+def _field(name: str, text: str) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    return field
+

@@ -1,0 +1,136 @@
+"""Engines for the child of a `ProcessEngine` under test; a request's caption says how to behave."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from nti_desktop.engine.events import Cancelled, Event, Finished, Preview, Progress
+from nti_desktop.engine.fake import make_result
+from nti_desktop.engine.requests import InvertRequest, Request
+from nti_desktop.errors import ModelError
+
+STEP = 0.02
+
+
+class Engine:
+    """Obeys cancel like a real engine: once a step."""
+
+    def __init__(self) -> None:
+        self.cancelled = threading.Event()
+
+    def submit(self, request: Request) -> Iterator[Event]:
+        self.cancelled.clear()
+        assert isinstance(request, InvertRequest)
+        return BEHAVIOURS[request.caption](self, request)
+
+    def cancel(self) -> None:
+        self.cancelled.set()
+
+    def close(self) -> None:
+        self.cancel()
+
+    def steps(self, count: int) -> Iterator[Event]:
+        for step in range(1, count + 1):
+            if self.cancelled.is_set():
+                yield Cancelled()
+                return
+            time.sleep(STEP)
+            yield Progress("null-text", step, count, network_evaluations=step)
+
+
+def three_steps(engine: Engine, request: Request) -> Iterator[Event]:
+    yield from engine.steps(3)
+    yield Finished(make_result(request))
+
+
+def endless(engine: Engine, request: Request) -> Iterator[Event]:
+    yield from engine.steps(10**9)
+
+
+def deaf(engine: Engine, request: Request) -> Iterator[Event]:
+    """Computes without a break, as one very long network evaluation does."""
+    yield Progress("null-text", 1, 2)
+    while True:
+        sum(range(1000))
+
+
+def crash(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", 1, 2)
+    faulthandler._sigsegv()
+
+
+def leave(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", 1, 2)
+    os._exit(3)
+
+
+def stumble(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", 1, 2)
+    raise ZeroDivisionError("a network of no layers")
+
+
+def refuse(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", 1, 2)
+    raise ModelError("The model is damaged; get a new copy of it.")
+
+
+def unsendable(engine: Engine, request: Request) -> Iterator[Event]:
+    result: Any = threading.Lock()
+    yield Finished(result)
+
+
+def silent_end(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", 1, 1)
+
+
+def previews(engine: Engine, request: Request) -> Iterator[Event]:
+    """Far more pictures than anyone can look at; the first pixel is the picture's number."""
+    picture = np.zeros((512, 512, 3), np.uint8)
+    for number in range(200):
+        picture = picture.copy()
+        picture[0, 0, 0] = number
+        yield Preview(picture)
+    yield Finished(make_result(request))
+
+
+def chatty(engine: Engine, request: Request) -> Iterator[Event]:
+    print("a library that prints")
+    yield from three_steps(engine, request)
+
+
+def threads(engine: Engine, request: Request) -> Iterator[Event]:
+    yield Progress("null-text", int(os.environ.get("OMP_NUM_THREADS", "0")), 1)
+    yield Finished(make_result(request))
+
+
+BEHAVIOURS = {
+    "three_steps": three_steps,
+    "endless": endless,
+    "deaf": deaf,
+    "crash": crash,
+    "leave": leave,
+    "stumble": stumble,
+    "refuse": refuse,
+    "unsendable": unsendable,
+    "silent_end": silent_end,
+    "previews": previews,
+    "chatty": chatty,
+    "threads": threads,
+}
+
+
+def cannot_start() -> Engine:
+    raise ImportError("no module named torch")
+
+
+def dies_at_start() -> Engine:
+    sys.stderr.flush()
+    os._exit(4)
