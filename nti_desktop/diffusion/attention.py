@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import torch
-import torch.nn.functional as functional
 from diffusers import UNet2DConditionModel
 from diffusers.models.attention_processor import Attention
 from torch import Tensor
+from torch.nn import functional
 
 _MAP_POSITIONS = 256
 
@@ -100,8 +100,6 @@ class _ControlledProcessor:
         attn: Attention,
         hidden_states: Tensor,
         encoder_hidden_states: Tensor | None = None,
-        attention_mask: Tensor | None = None,
-        temb: Tensor | None = None,
         control: AttentionControl | None = None,
         **_: Any,
     ) -> Tensor:

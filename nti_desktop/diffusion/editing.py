@@ -10,8 +10,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from nti_desktop.diffusion.attention import AttentionControl, AttentionEdit, MapSums, controlled_attention
 from nti_desktop.diffusion.models import DiffusionModel

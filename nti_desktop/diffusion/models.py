@@ -16,12 +16,15 @@ import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
 from torch import Tensor
 from transformers import CLIPTextModel, CLIPTokenizer
+from transformers.utils import logging
 
 from nti_desktop.diffusion.attention import AttentionControl
 from nti_desktop.diffusion.prompts import TokenizedCaption, tokenize
 from nti_desktop.diffusion.schedule import Step, cumulative_alphas, ddim_steps
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.errors import CaptionError, ModelError
+
+logging.disable_progress_bar()
 
 
 def choose_device(name: str) -> torch.device:
@@ -75,12 +78,20 @@ class DiffusionModel:
             vae = AutoencoderKL.from_pretrained(folder, subfolder="vae", **options)
             unet = UNet2DConditionModel.from_pretrained(folder, subfolder="unet", **options)
             text_encoder = CLIPTextModel.from_pretrained(
-                folder, subfolder="text_encoder", use_safetensors=True, local_files_only=True, dtype=torch.float32
+                folder,
+                subfolder="text_encoder",
+                use_safetensors=True,
+                local_files_only=True,
+                dtype=torch.float32,
             )
             tokenizer = CLIPTokenizer.from_pretrained(folder, subfolder="tokenizer", local_files_only=True)
-            scheduler = json.loads((description.path / "scheduler" / "scheduler_config.json").read_text("utf-8"))
+            scheduler = json.loads(
+                (description.path / "scheduler" / "scheduler_config.json").read_text("utf-8")
+            )
         except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
-            raise ModelError(f"The model “{description.name}” cannot be loaded; get a new copy of it.") from error
+            raise ModelError(
+                f"The model “{description.name}” cannot be loaded; get a new copy of it."
+            ) from error
         for part in (vae, unet, text_encoder):
             part.requires_grad_(False).eval().to(device)
         return cls(
@@ -141,7 +152,9 @@ class DiffusionModel:
         """
         times = torch.tensor([s.timestep for s in steps], device=self.device)
         extra = {"control": control} if control is not None else None
-        output = self.unet(latents, times, encoder_hidden_states=embedding, cross_attention_kwargs=extra).sample
+        output = self.unet(
+            latents, times, encoder_hidden_states=embedding, cross_attention_kwargs=extra
+        ).sample
         if self.prediction != "v_prediction":
             return output
         alpha = torch.tensor([s.alpha for s in steps], device=self.device).view(-1, 1, 1, 1)
@@ -155,6 +168,6 @@ class DiffusionModel:
         encoded = self.tokenizer(caption, return_offsets_mapping=True, truncation=False, verbose=False)
         ids = [int(i) for i in encoded["input_ids"]]
         unknown = self.tokenizer.unk_token_id
-        if unknown is not None and unknown not in (self.tokenizer.eos_token_id,) and unknown in ids:
+        if unknown != self.tokenizer.eos_token_id and unknown in ids:
             raise CaptionError("The caption has characters this model cannot read; leave them out.")
         return ids, [(int(a), int(b)) for a, b in encoded["offset_mapping"]]

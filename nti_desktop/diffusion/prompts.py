@@ -30,8 +30,43 @@ _WORD = re.compile(
 
 # Words that say how others relate; an edit beside one does not extend over it.
 _RELATION_WORDS = frozenset(
-    "a an the and or of on in at by to with without from under over near beside behind before into onto "
-    "is are was were that which this these those his her its their".split()
+    {
+        "a",
+        "an",
+        "the",
+        "and",
+        "or",
+        "of",
+        "on",
+        "in",
+        "at",
+        "by",
+        "to",
+        "with",
+        "without",
+        "from",
+        "under",
+        "over",
+        "near",
+        "beside",
+        "behind",
+        "before",
+        "into",
+        "onto",
+        "is",
+        "are",
+        "was",
+        "were",
+        "that",
+        "which",
+        "this",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+    }
 )
 
 
@@ -130,7 +165,10 @@ def find_word(caption: str, text: str) -> tuple[int, ...]:
 
 
 def tokenize(
-    caption: str, encode: Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]], window: int, padding: int
+    caption: str,
+    encode: Callable[[str], tuple[Sequence[int], Sequence[tuple[int, int]]]],
+    window: int,
+    padding: int,
 ) -> TokenizedCaption:
     """Tokenise a caption and say which tokens each word has.
 
@@ -233,9 +271,7 @@ def words_of_the_edit(
     Args:
         reweighted: indices of target words with a weight of their own.
     """
-    changes = [
-        c for c in word_changes(source, target) if c.kind != "keep" or set(c.target) & set(reweighted)
-    ]
+    changes = [c for c in word_changes(source, target) if c.kind != "keep" or set(c.target) & set(reweighted)]
     old = _with_described([i for c in changes for i in c.source], words_of(source))
     new = _with_described([j for c in changes for j in c.target], words_of(target))
     return old, new

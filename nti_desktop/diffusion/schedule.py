@@ -1,4 +1,4 @@
-"""DDIM as explicit steps (t, t_prev, alpha, alpha_prev), in both directions (Song et al. 2021, eq. 12, eta = 0).
+"""DDIM as explicit steps (t, t_prev, alpha, alpha_prev), both ways (Song et al. 2021, eq. 12, eta = 0).
 
 Explicit pairs rather than a constant stride: any grid works, the numbers are plain floats (no look-up on
 the device), and both directions are the same formula with its ends exchanged.
@@ -53,7 +53,7 @@ def ddim_steps(alphas: tuple[float, ...], count: int, offset: int = 1) -> tuple[
         offset: of the grid; at least 1, since a step that ends where it starts has no effect and no gradient.
     """
     stride = len(alphas) // count
-    offset = max(1, offset) if stride > 1 else 0
+    offset = min(max(1, offset), len(alphas) - 1 - stride * (count - 1))
     times = [offset + stride * i for i in range(count)]
     ends = [-1, *times[:-1]]
     steps = [Step(t, p, alphas[t], alphas[max(p, 0)]) for t, p in zip(times, ends, strict=True)]

@@ -61,6 +61,8 @@ def describe_model(model: str) -> ModelDescription:
     index = _read_json(path / "model_index.json")
     unet, vae = _read_json(path / "unet" / "config.json"), _read_json(path / "vae" / "config.json")
     _check_kind(path, index, unet, vae)
+    _read_json(path / "scheduler" / "scheduler_config.json")
+    _read_json(path / "tokenizer" / "vocab.json")
     note = _read_json(path / "nti.json") if (path / "nti.json").is_file() else {}
     scale = 2 ** (len(vae["block_out_channels"]) - 1)
     size = _whole_number(note.get("size", unet.get("sample_size", 64) * scale), path)
@@ -104,7 +106,9 @@ def _read_json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ModelError(f"The model lacks {path.parent.name}/{path.name}; get a complete copy of it.") from None
+        raise ModelError(
+            f"The model lacks {path.parent.name}/{path.name}; get a complete copy of it."
+        ) from None
     except (OSError, ValueError):
         raise ModelError(f"The model's {path.parent.name}/{path.name} is damaged; get a new copy.") from None
     if not isinstance(content, dict):
@@ -125,7 +129,7 @@ def _check_weights(path: Path) -> None:
         size = path.stat().st_size
         with path.open("rb") as file:
             length = struct.unpack("<Q", file.read(8))[0]
-            header = json.loads(file.read(length)) if length <= _MAX_HEADER else None
+            header: dict[str, Any] = json.loads(file.read(min(length, _MAX_HEADER)))
         ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
     except FileNotFoundError:
         raise ModelError(f"The model lacks {where}; only safetensors weights are read.") from None

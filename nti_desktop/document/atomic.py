@@ -30,7 +30,7 @@ _REASONS = {
 
 
 def atomic_write(
-    path: Path, write: Callable[[BinaryIO], None], error: type[UserError] = ProjectError
+    path: Path, write: Callable[[BinaryIO], object], error: type[UserError] = ProjectError
 ) -> None:
     """Write a file through a temporary one in the same folder, which takes its place only when complete.
 
@@ -54,6 +54,23 @@ def atomic_write(
         _sync_folder(target.parent)
     except (OSError, ValueError) as problem:
         raise error(f"“{path.name}” was not saved: {_reason(problem)}.") from problem
+
+
+def ensure_writable(path: Path, error: type[UserError] = ProjectError) -> None:
+    """Find out before a long job whether its result could be written, as far as can be told.
+
+    Raises:
+        error: with the sentence that `atomic_write` would end with.
+    """
+    try:
+        target = Path(os.path.realpath(path))
+        _check_target(target)
+        if not target.parent.is_dir():
+            raise FileNotFoundError(errno.ENOENT, "has no folder")
+        if not os.access(target.parent, os.W_OK):
+            raise PermissionError(errno.EACCES, "is in a write-protected folder")
+    except (OSError, ValueError) as problem:
+        raise error(f"“{path.name}” cannot be saved: {_reason(problem)}.") from problem
 
 
 def _check_target(target: Path) -> None:

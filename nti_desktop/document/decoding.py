@@ -27,7 +27,7 @@ FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF") + (("AVIF",) if features
 _MEDIA_TYPES = {"MPO": "image/jpeg"}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 # What Pillow's readers raise for damaged files, beside OSError ("truncated").
-_DECODER_ERRORS = (
+DECODER_ERRORS = (
     OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, AttributeError, EOFError,
     OverflowError, ZeroDivisionError, RuntimeError, struct.error, zlib.error, MemoryError,
     Image.DecompressionBombError,
@@ -69,7 +69,7 @@ def decode(data: bytes, name: str) -> Decoded:
         _check_size(image.size, name)
         try:
             return _read(image)
-        except _DECODER_ERRORS as error:
+        except DECODER_ERRORS as error:
             raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
 
 
@@ -80,7 +80,7 @@ def _open(data: bytes, name: str) -> Image.Image:
         raise _too_large(name) from error
     except UnidentifiedImageError as error:
         raise PhotoError(_unidentified(data, name)) from error
-    except _DECODER_ERRORS as error:
+    except DECODER_ERRORS as error:
         raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
 
 
@@ -125,7 +125,7 @@ def _upright(image: Image.Image) -> Image.Image:
         if image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
             return image
         return ImageOps.exif_transpose(image)
-    except _DECODER_ERRORS:
+    except DECODER_ERRORS:
         return image
 
 

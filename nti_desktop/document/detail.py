@@ -1,9 +1,9 @@
 """How much of the photo's own fine detail belongs into an edit, and in which colours.
 
-The reconstruction R and the edited image E are small; the photo P is large and sharper than both. Where E is R in
-other colours, P's detail belongs into the result, in E's colours. Where E shows something else, it would be a
-ghost of what was there before. Both follow from one local, linear fit of E's colours to R's (as in a guided
-filter): its matrix recolours the detail P - R, and how well it fits says how much of the detail to take.
+The reconstruction R and the edited image E are small; the photo P is large and sharper than both. Where E is
+R in other colours, P's detail belongs into the result, in E's colours. Where E shows something else, it would
+be a ghost of what was there before. Both follow from one local, linear fit of E's colours to R's (as in a
+guided filter): its matrix recolours the detail P - R, and how well it fits says how much of it to take.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def plan_detail(reconstruction: FloatArray, edited: FloatArray, mask: FloatArray
 
     With an edited image equal to the reconstruction, all detail is kept unchanged.
     """
-    radius = max(2, round(min(mask.shape) / 24))
+    radius = max(2, round(min(mask.shape) / 32))
     mean_r, mean_e = box_mean(reconstruction, radius), box_mean(edited, radius)
     variance = box_mean(_outer(reconstruction, reconstruction), radius) - _outer(mean_r, mean_r)
     covariance = box_mean(_outer(reconstruction, edited), radius) - _outer(mean_r, mean_e)
@@ -75,7 +75,7 @@ def smooth(values: FloatArray, radius: int) -> FloatArray:
 def smoothstep(values: FloatArray, low: float, high: float) -> FloatArray:
     """0 below `low`, 1 above `high`, without a kink between."""
     share = np.clip((values - low) / (high - low), 0, 1)
-    return (share * share * (3 - 2 * share)).astype(np.float32)
+    return np.asarray(share * share * (3 - 2 * share), dtype=np.float32)
 
 
 def _outer(a: FloatArray, b: FloatArray) -> FloatArray:
@@ -87,7 +87,7 @@ def _unmatched(spread_r: FloatArray, spread_e: FloatArray, unexplained: FloatArr
     floor = np.float32(3 * _NOISE**2)
     new = np.clip(unexplained, 0, None) / (spread_e + floor)
     gone = np.clip(1 - 4 * (spread_e + floor) / (spread_r + floor), 0, 1)
-    return np.clip(np.maximum(new, gone), 0, 1).astype(np.float32)
+    return np.asarray(np.clip(np.maximum(new, gone), 0, 1), dtype=np.float32)
 
 
 def _regional(fit: FloatArray, structure: FloatArray, mask: FloatArray) -> FloatArray:

@@ -62,8 +62,8 @@ def merge_full_resolution(photo: Photo, crop: Crop, inversion: Inversion, result
 def edit_mask(reconstruction: ImageArray, result: EditResult) -> FloatArray:
     """Where an edit is taken over, float32 height x width in 0..1, at the model's size.
 
-    It is soft towards its inside and 0 wherever the blend mask is; an edit that was not confined is taken over
-    where it changes the picture visibly.
+    It is soft towards its inside and 0 wherever the blend mask is; an edit that was not confined is taken
+    over where it changes the picture visibly.
     """
     radius = max(1, round(min(reconstruction.shape[:2]) / 128))
     if result.blend_mask is None:

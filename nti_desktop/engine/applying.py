@@ -6,8 +6,8 @@ from collections.abc import Generator, Sequence
 
 import numpy as np
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from nti_desktop.diffusion.editing import BlendPlan, Edited, EditWindows, Source, sample_edit
 from nti_desktop.diffusion.models import DiffusionModel
@@ -92,14 +92,21 @@ def word_operations(source: str, parameters: EditParameters) -> tuple[WordOperat
 def _check(model: DiffusionModel, inversion: Inversion, parameters: EditParameters) -> None:
     if inversion.model.fingerprint != model.description.fingerprint:
         raise EngineError(
-            f"This photo was inverted with another model ({inversion.model.name}, {inversion.model.fingerprint}); "
+            f"This photo was inverted with another model ({inversion.model.name}); "
             "invert it again with the current one to edit further."
         )
     if not parameters.caption.strip():
         raise CaptionError("The edited caption is empty; write what the photo shall show.")
-    shares = (parameters.cross_replace, parameters.self_replace, parameters.blend_threshold, parameters.start_blend)
+    shares = (
+        parameters.cross_replace,
+        parameters.self_replace,
+        parameters.blend_threshold,
+        parameters.start_blend,
+    )
     if not all(0 <= share <= 1 for share in shares):
-        raise EngineError("Cross replace, self replace, blend threshold and blend start are shares between 0 and 1.")
+        raise EngineError(
+            "Cross replace, self replace, blend threshold and blend start are shares between 0 and 1."
+        )
     count = len(words_of(parameters.caption))
     if any(not 0 <= index < count or not -10 <= weight <= 10 for index, weight in parameters.weights):
         raise CaptionError("A weight must be between -10 and 10 and belong to a word of the edited caption.")

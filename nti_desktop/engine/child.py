@@ -7,6 +7,7 @@ itself needs no torch; the engine that it imports by name does.
 from __future__ import annotations
 
 import collections
+import contextlib
 import faulthandler
 import importlib
 import os
@@ -98,9 +99,19 @@ def _prepare(faults: Connection | None) -> None:
         faulthandler.enable()
     if hasattr(os, "nice"):
         os.nice(NICENESS)
+    _quieten_progress_bars()
     threads = os.environ.get("NTI_TORCH_THREADS")
     if threads:
         os.environ["OMP_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = threads
+
+
+def _quieten_progress_bars() -> None:
+    """Nobody sees them, and their lock between processes would be reported as leaked by a killed child."""
+    os.environ.setdefault("TQDM_DISABLE", "1")
+    with contextlib.suppress(ImportError):
+        from tqdm import tqdm
+
+        tqdm.set_lock(threading.RLock())
 
 
 class _Worker:

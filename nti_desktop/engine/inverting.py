@@ -53,7 +53,9 @@ def invert(model: DiffusionModel, request: InvertRequest) -> Generator[Event | N
         core.optimise_null_text(model, pivots, embedding, empty, steps, guidance, recipe), meter, previews
     )
     replay = yield from follow(
-        core.replay_with_residuals(model, pivots, embedding, null_text.embeddings, steps, guidance), meter, None
+        core.replay_with_residuals(model, pivots, embedding, null_text.embeddings, steps, guidance),
+        meter,
+        None,
     )
 
     yield Progress("decoding", 0, 1, network_evaluations=meter.evaluations)
@@ -120,7 +122,9 @@ def _check(model: DiffusionModel, request: InvertRequest, guidance: float) -> co
     height, width = request.image.shape[:2]
     multiple = model.description.multiple
     if request.image.ndim != 3 or height % multiple or width % multiple or not height * width:
-        raise EngineError(f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such.")
+        raise EngineError(
+            f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such."
+        )
     return recipe
 
 

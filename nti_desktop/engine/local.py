@@ -1,4 +1,4 @@
-"""The engine that works in this very process: for the command line, for tests, and inside the worker child."""
+"""The engine that works in this very process: for the command line, tests, and the worker child."""
 
 from __future__ import annotations
 
@@ -42,8 +42,11 @@ class LocalEngine:
                 "There is not enough memory for this job; close other programs or choose a smaller photo.",
                 traceback.format_exc(),
             )
-        except Exception:  # the border of the engine: whatever it is, the caller hears of it as an event
-            yield Failed("The engine met an error it does not know; try again, or report the details.", traceback.format_exc())
+        except Exception:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
+            yield Failed(
+                "The engine met an error it does not know; try again, or report the details.",
+                traceback.format_exc(),
+            )
 
     def cancel(self) -> None:
         """See `Engine.cancel`."""

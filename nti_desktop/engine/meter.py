@@ -53,7 +53,7 @@ class Meter:
         )
 
     def _evaluations_left(self) -> float:
-        """What the stages still need: measured evaluations per step where there are any, planned elsewhere."""
+        """What the stages still need: evaluations per step as measured, else as planned."""
         left = 0.0
         for stage, planned in self.expected.items():
             done = self._done.get(stage, 0)

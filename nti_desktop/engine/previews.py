@@ -6,8 +6,8 @@ import time
 
 import numpy as np
 import torch
-import torch.nn.functional as functional
 from torch import Tensor
+from torch.nn import functional
 
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.engine.results import ImageArray
@@ -51,7 +51,8 @@ class PreviewMaker:
 def _fit(latents: Tensor, image: ImageArray) -> Tensor:
     """(C + 1, 3): latents and a constant -> RGB."""
     pixels = torch.from_numpy(np.array(image)).to(latents.device).float().permute(2, 0, 1)[None]
-    small = functional.adaptive_avg_pool2d(pixels, latents.shape[-2:])[0].flatten(1).T
+    rows, columns = latents.shape[-2:]
+    small = functional.adaptive_avg_pool2d(pixels, (rows, columns))[0].flatten(1).T
     return torch.linalg.lstsq(_with_ones(latents), small).solution
 
 

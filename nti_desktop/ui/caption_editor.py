@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nti_desktop.ui.describe_form import DescribeForm
 from nti_desktop.ui.draft import Chip
@@ -57,12 +57,11 @@ class CaptionEditor(QFrame):
         self.describe = DescribeForm()
         self.words = WordsForm(theme)
         self.retype = RetypeForm()
-        self._stack = _Stack()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 20, 16)
         for form in (self.describe, self.words, self.retype):
-            self._stack.addWidget(form)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 14, 20, 16)
-        outer.addLayout(self._stack)
+            layout.addWidget(form)
+        self._show("describe")
         self.describe.back.clicked.connect(self._show_words)
         self.words.describe_again.clicked.connect(self._show_describe)
         self.words.retype.clicked.connect(self._show_retype)
@@ -85,8 +84,9 @@ class CaptionEditor(QFrame):
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode
-        self._stack.setCurrentWidget({"describe": self.describe, "words": self.words, "retype": self.retype}[mode])
-        self.updateGeometry()
+        forms: dict[Mode, QWidget] = {"describe": self.describe, "words": self.words, "retype": self.retype}
+        for name, form in forms.items():
+            form.setVisible(name == mode)
 
     @Slot()
     def _show_words(self) -> None:
@@ -109,13 +109,3 @@ class CaptionEditor(QFrame):
         self._show("words")
         self.retyped.emit(caption)
 
-
-class _Stack(QStackedLayout):
-    """Only as high as the form in sight."""
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Of the form in sight."""
-        form = self.currentWidget()
-        if form is None:
-            return 0
-        return form.heightForWidth(width) if form.hasHeightForWidth() else form.sizeHint().height()

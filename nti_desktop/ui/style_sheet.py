@@ -11,6 +11,10 @@ QLabel[look="section"] { font-size: 12px; font-weight: 600; color: $muted; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 12px; }
 QLabel[look="figure"] { font-size: 20px; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[look="badge"] {
+    background: $accent_soft; color: $accent_ink; border-radius: 12px; font-weight: 600; qproperty-alignment: AlignCenter;
+}
 QLabel[look="notice"] { color: $accent_ink; font-size: 12px; }
 
 QFrame[look="card"] { background: $panel; border: 1px solid $border; border-radius: 12px; }
@@ -53,20 +57,6 @@ QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-button { border: none; width: 16px; border-radius: 8px; }
 QToolButton::menu-button:hover { background: $border; }
 QToolButton::menu-indicator { image: none; }
-
-QToolButton[look="chip"] {
-    font-size: 16px; padding: 4px 10px; border-radius: 14px; border: 1px solid $border; background: $window;
-}
-QToolButton[look="chip"]:hover { border-color: $accent; background: $accent_soft; }
-QToolButton[look="chip"]:focus { border-color: $accent; }
-QToolButton[look="chip"][change="replace"], QToolButton[look="chip"][change="insert"],
-QToolButton[look="chip"][change="weight"] {
-    background: $accent_soft; border-color: $accent; color: $accent_ink; font-weight: 600;
-}
-QToolButton[look="chip"][change="remove"] {
-    background: transparent; border: 1px dashed $border_strong; color: $muted; text-decoration: line-through;
-}
-QToolButton[look="chip"]:disabled { color: $disabled; }
 
 QLineEdit, QDoubleSpinBox {
     background: $field; color: $text; border: 1px solid $border_strong; border-radius: 8px; padding: 6px 10px;

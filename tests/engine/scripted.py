@@ -111,6 +111,15 @@ def threads(engine: Engine, request: Request) -> Iterator[Event]:
     yield Finished(make_result(request))
 
 
+def bar(engine: Engine, request: Request) -> Iterator[Event]:
+    """What diffusers does when it loads a model."""
+    from tqdm import tqdm
+
+    for _ in tqdm(range(2)):
+        yield Progress("null-text", 1, 2)
+    yield Finished(make_result(request))
+
+
 BEHAVIOURS = {
     "three_steps": three_steps,
     "endless": endless,
@@ -124,6 +133,7 @@ BEHAVIOURS = {
     "previews": previews,
     "chatty": chatty,
     "threads": threads,
+    "bar": bar,
 }
 
 

@@ -267,23 +267,44 @@ def test_close_before_any_job_is_harmless() -> None:
     ProcessEngine(SCRIPTED + "Engine").close()
 
 
-@POSIX
-@pytest.mark.parametrize("behaviour", ["endless", "deaf"])
-def test_the_child_does_not_outlive_its_parent(behaviour: str) -> None:
-    script = textwrap.dedent(
-        f"""
+def program(body: str) -> list[str]:
+    """The command that runs a program of its own with an engine in it."""
+    head = f"""
+        import os, sys, time
         from nti_desktop.engine.process import ProcessEngine
         from tests.engine.test_process import request
 
-        if __name__ == "__main__":
-            engine = ProcessEngine("{SCRIPTED}Engine")
-            for event in engine.submit(request("{behaviour}")):
-                print(engine.pid, flush=True)
+        engine = ProcessEngine("{SCRIPTED}Engine")
+        """
+    return [sys.executable, "-c", textwrap.dedent(head) + textwrap.dedent(body)]
+
+
+@POSIX
+@pytest.mark.parametrize("behaviour", ["endless", "deaf"])
+def test_the_child_does_not_outlive_its_parent(behaviour: str) -> None:
+    command = program(
+        f"""
+        for event in engine.submit(request("{behaviour}")):
+            print(engine.pid, flush=True)
         """
     )
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as parent:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
         pid = int(parent.stdout.readline())
         assert leaks.is_alive(pid)
         parent.kill()
     wait_until(lambda: not leaks.is_alive(pid), 5.0)
+
+
+@pytest.mark.parametrize("ending", ["engine.close()", "pass"])
+def test_a_program_that_ends_says_nothing_and_leaves_nothing(ending: str) -> None:
+    command = program(
+        f"""
+        list(engine.submit(request("bar")))
+        print(engine.pid)
+        {ending}
+        """
+    )
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stderr == ""
+    wait_until(lambda: not leaks.is_alive(int(done.stdout)), 5.0)

@@ -26,8 +26,8 @@ class Settings:
     latent_channels: int = 16
     crop: int = 64
     batch: int = 20
-    peak: float = 2.5e-3
-    kl: float = 1e-4
+    peak: float = 2e-3
+    kl: float = 5e-5
     photo_share: float = 0.3
     smaller_share: float = 0.2
     scenes: int = 12_000
@@ -36,7 +36,7 @@ class Settings:
 def build(settings: Settings) -> AutoencoderKL:
     """An untrained autoencoder, eight-fold down, without attention."""
     levels = len(settings.channels)
-    return AutoencoderKL(
+    vae = AutoencoderKL(
         down_block_types=("DownEncoderBlock2D",) * levels,
         up_block_types=("UpDecoderBlock2D",) * levels,
         block_out_channels=settings.channels,
@@ -45,7 +45,11 @@ def build(settings: Settings) -> AutoencoderKL:
         norm_num_groups=8,
         mid_block_add_attention=False,
         sample_size=settings.size,
-    ).to(memory_format=torch.channels_last)
+    )
+    with torch.no_grad():  # start with hardly any noise in the latents: the decoder learns from the first step on
+        vae.quant_conv.weight[settings.latent_channels :] *= 0.1
+        vae.quant_conv.bias[settings.latent_channels :] = -5.0
+    return vae.to(memory_format=torch.channels_last)
 
 
 class Crops:
@@ -55,9 +59,9 @@ class Crops:
         self._settings, self._images, self._photos = settings, images, photos
         self._rng = np.random.default_rng(seed)
 
-    def batch(self) -> np.ndarray:
-        """One batch, uint8 (batch, crop, crop, 3)."""
-        return np.stack([self._one() for _ in range(self._settings.batch)])
+    def batch(self, count: int) -> np.ndarray:
+        """One batch, uint8 (count, crop, crop, 3)."""
+        return np.stack([self._one() for _ in range(count)])
 
     def _one(self) -> np.ndarray:
         rng, crop = self._rng, self._settings.crop
@@ -110,14 +114,15 @@ def one_loss(vae: AutoencoderKL, truth: torch.Tensor, settings: Settings) -> tup
     return loss, F.mse_loss(result.detach().clamp(-1, 1), truth)
 
 
-def train(folder: Path, work: Path, minutes: float, settings: Settings) -> None:
+def train(team: common.Team, folder: Path, work: Path, minutes: float, settings: Settings) -> None:
     """Train until ``minutes`` are spent (all runs together); the result goes to ``work/vae``."""
+    torch.manual_seed(1)
     device = common.pick_device()
     images, held_out = scene_images(folder, work, settings)
-    crops = Crops(settings, images, assets.load_autoencoder_photos(folder), seed=random.randrange(2**31))
     vae = build(settings).to(device)
-    optimiser = torch.optim.AdamW(vae.parameters(), lr=1e-3, betas=(0.9, 0.99), weight_decay=1e-4, fused=True)
-    average = common.Average(vae.parameters(), 0.999)
+    parameters = list(vae.parameters())
+    optimiser = torch.optim.AdamW(parameters, lr=1e-3, betas=(0.9, 0.99), weight_decay=1e-4, foreach=True)
+    average = common.Average(parameters, 0.998)
     checkpoint, step, spent = work / "autoencoder.pt", 0, 0.0
     if checkpoint.exists():
         state = torch.load(checkpoint, map_location=device, weights_only=True)
@@ -125,26 +130,31 @@ def train(folder: Path, work: Path, minutes: float, settings: Settings) -> None:
         optimiser.load_state_dict(state["optimiser"])
         average.load(state["average"])
         step, spent = state["step"], state["spent"]
-    clock, saved, error = common.Clock(minutes, spent), spent, 0.01
-    while clock.share < 1:
+    torch.manual_seed(1000 * step + team.rank)
+    random.seed(step)
+    crops = Crops(settings, images, assets.load_autoencoder_photos(folder), 1000 * step + team.rank)
+    clock, saved, error = common.Clock(minutes, spent), spent, 0.1
+    share = clock.share
+    while share < 1:
         for group in optimiser.param_groups:
-            group["lr"] = common.learning_rate(settings.peak, step, clock.share, 100, 0.25)
-        loss, squared = one_loss(vae, common.to_tensor(crops.batch(), device), settings)
+            group["lr"] = common.learning_rate(settings.peak, step, share, 100, 0.25)
+        loss, squared = one_loss(vae, common.to_tensor(crops.batch(settings.batch // team.size), device), settings)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(vae.parameters(), 1.0)
+        share = team.average_gradients(parameters, clock.share)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimiser.step()
         step += 1
         average.update(step)
-        if step % 20 == 0:
-            error += 0.1 * (squared.item() - error)
-        if step % 200 == 0:
+        error += 0.02 * (squared.item() - error)
+        if team.leads and step % 100 == 0:
             common.say(f"autoencoder step {step} {clock.spent / 60:.1f} min, {10 * np.log10(4 / error):.2f} dB")
-        if clock.spent - saved > 180 or clock.share >= 1:
+        if team.leads and (clock.spent - saved > 180 or share >= 1):
             saved = clock.spent
             save(checkpoint, vae, optimiser, average, step, clock.spent)
     average.copy_to_parameters()
-    finish(vae.eval(), work, images, held_out, device)
+    if team.leads:
+        finish(vae.eval(), work, images, held_out, device)
 
 
 def save(path: Path, vae: AutoencoderKL, optimiser: torch.optim.Optimizer, average: common.Average, step: int, spent: float) -> None:
@@ -185,13 +195,12 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--size", type=int, default=128, choices=(128, 256))
-    parser.add_argument("--threads", type=int, default=0, help="CPU threads (0: torch's own choice)")
+    parser.add_argument("--processes", type=int, default=1, help="single-threaded processes that share the batch")
     arguments = parser.parse_args()
-    if arguments.threads:
-        torch.set_num_threads(arguments.threads)
     arguments.work.mkdir(parents=True, exist_ok=True)
     assets.fetch(arguments.assets)
-    train(arguments.assets, arguments.work, arguments.minutes, Settings(size=arguments.size))
+    settings = Settings(size=arguments.size)
+    common.launch(train, arguments.processes, arguments.assets, arguments.work, arguments.minutes, settings)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,96 @@
+"""Builds the application and wires its parts. This process never imports torch."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from nti_desktop.document.document import Document
+from nti_desktop.engine.protocol import Engine
+from nti_desktop.ui.controller import Controller
+from nti_desktop.ui.dialogs import Dialogs, NativeDialogs
+from nti_desktop.ui.files import Files
+from nti_desktop.ui.sample_cards import show_samples
+from nti_desktop.ui.session import JobSettings, Session
+from nti_desktop.ui.tasks import Tasks
+from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.window import APP_NAME, MainWindow
+
+
+@dataclass(frozen=True, eq=False)
+class Desktop:
+    """The running application's parts."""
+
+    theme: Theme
+    window: MainWindow
+    document: Document
+    session: Session
+    files: Files
+    controller: Controller
+    tasks: Tasks
+
+    def shutdown(self) -> None:
+        """Stop jobs, threads and the engine."""
+        self.session.shutdown()
+
+
+def build(
+    engine: Engine,
+    loop: asyncio.AbstractEventLoop,
+    dialogs: Dialogs | None = None,
+    settings: JobSettings | None = None,
+) -> Desktop:
+    """Make the window and what stands behind it; nothing is shown yet.
+
+    Args:
+        loop: the event loop that runs the coroutines, a qasync one.
+        dialogs: who answers questions; None asks with the system's dialogs.
+    """
+    theme = _theme(cast(QApplication, QApplication.instance()))
+    tasks = Tasks(loop)
+    document = Document()
+    session = Session(document, engine, tasks, settings or JobSettings())
+    window = MainWindow(theme)
+    files = Files(session, dialogs or NativeDialogs(window, tasks))
+    controller = Controller(window, session, files)
+    session.prepare()
+    tasks.start(show_samples(window.start, tasks))
+    return Desktop(theme, window, document, session, files, controller, tasks)
+
+
+def run_window(path: str | None) -> int:
+    """Open the window, with a photo or a project where one is given, until it is closed."""
+    from nti_desktop.engine.process import ProcessEngine
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("nti-desktop")
+    app.setApplicationDisplayName(APP_NAME)
+    app.setDesktopFileName("nti-desktop")
+    loop = qasync.QEventLoop(app)
+    with loop:
+        desktop = build(ProcessEngine(), loop)
+        desktop.window.show()
+        if path is not None:
+            desktop.files.open(Path(path))
+        loop.run_until_complete(_closed(desktop, loop))
+        desktop.shutdown()
+        desktop.window.deleteLater()
+    return 0
+
+
+async def _closed(desktop: Desktop, loop: asyncio.AbstractEventLoop) -> None:
+    closed = loop.create_future()
+    desktop.files.may_close.connect(lambda: closed.done() or closed.set_result(None))
+    await closed
+
+
+def _theme(app: QApplication) -> Theme:
+    """The application's theme, made once."""
+    existing = app.findChild(Theme)
+    return existing if isinstance(existing, Theme) else Theme(app)

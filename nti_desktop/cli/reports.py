@@ -1,0 +1,142 @@
+"""What commands print: one JSON object, or a few lines for people."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from nti_desktop.document.state import EditRecord, InversionRecord, Project
+from nti_desktop.engine.results import EditResult, Inversion
+
+Report = dict[str, Any]
+
+
+def print_report(report: Report, lines: Sequence[str], *, as_json: bool) -> None:
+    """Print the report as JSON, or the lines; numbers that JSON does not have become null."""
+    print(json.dumps(_finite(report), ensure_ascii=False) if as_json else "\n".join(lines))
+
+
+def inversion_report(inversion: Inversion) -> Report:
+    """The fields that `invert --json` promises, and a few more."""
+    return {
+        **asdict(inversion.report),
+        "caption": inversion.caption,
+        "method": inversion.method,
+        "preset": inversion.preset,
+        "steps": len(inversion.timesteps),
+        "guidance": inversion.guidance,
+        "model": inversion.model.name,
+        "fingerprint": inversion.model.fingerprint,
+    }
+
+
+def inversion_lines(inversion: Inversion) -> list[str]:
+    """The same for people."""
+    figures = inversion.report
+    return [
+        f"Inverted “{inversion.caption}” by {inversion.method} in {figures.seconds:.1f} s "
+        f"({figures.network_evaluations} network evaluations on {figures.device}).",
+        f"Reconstruction: {figures.psnr_db:.2f} dB; the autoencoder alone reaches {figures.vae_psnr_db:.2f} dB.",
+    ]
+
+
+def edit_report(result: EditResult) -> Report:
+    """The fields that `edit --json` promises, and one more."""
+    words = [
+        {
+            "word": operation.target or operation.source,
+            "operation": operation.kind,
+            "weight": operation.weight,
+            "source": operation.source,
+            "target": operation.target,
+        }
+        for operation in result.operations
+    ]
+    return {
+        "seconds": result.seconds,
+        "words": words,
+        "mask_coverage": result.mask_coverage,
+        "network_evaluations": result.network_evaluations,
+    }
+
+
+def edit_lines(result: EditResult, caption: str) -> list[str]:
+    """The same for people."""
+    changed = [_change(o.kind, o.source, o.target) for o in result.operations if o.kind != "keep"]
+    weighted = [f"{o.target} x {o.weight:g}" for o in result.operations if o.weight != 1]
+    what = ", ".join(changed + weighted) or "nothing changed"
+    coverage = f"{100 * result.mask_coverage:.0f} % of the picture"
+    return [f"Edited to “{caption}” in {result.seconds:.1f} s: {what}; {coverage}."]
+
+
+def project_report(project: Project) -> Report:
+    """What `info --json` prints."""
+    photo = project.photo
+    size = (0, 0) if photo is None else photo.size
+    return {
+        "photo": {
+            "name": "" if photo is None else photo.name,
+            "media_type": "" if photo is None else photo.media_type,
+            "width": size[0],
+            "height": size[1],
+        },
+        "crop": None if project.crop is None else asdict(project.crop),
+        "caption": project.caption,
+        "model": project.model,
+        "inversions": [_inversion_entry(record, project) for record in project.inversions],
+        "edits": [_edit_entry(record, project) for record in project.edits],
+    }
+
+
+def project_lines(project: Project) -> list[str]:
+    """The same for people."""
+    width, height = (0, 0) if project.photo is None else project.photo.size
+    name = "" if project.photo is None else project.photo.name
+    lines = [f"Photo    {name}, {width} x {height} pixels", f"Caption  {project.caption}"]
+    if project.crop is not None:
+        crop = project.crop
+        lines.append(f"Crop     {crop.width} x {crop.height} pixels at {crop.x}, {crop.y}")
+    for record in project.inversions:
+        inversion = record.inversion
+        lines.append(
+            f"Inverted “{inversion.caption}” with {inversion.model.name}, {inversion.method}, "
+            f"{len(inversion.timesteps)} steps: {inversion.report.psnr_db:.2f} dB "
+            f"(autoencoder {inversion.report.vae_psnr_db:.2f} dB)"
+        )
+    lines += [f"Edit     “{record.parameters.caption}”, {record.created}" for record in project.edits]
+    return lines
+
+
+def _inversion_entry(record: InversionRecord, project: Project) -> Report:
+    entry = {"id": record.id, "active": record.id == project.active_inversion}
+    return entry | inversion_report(record.inversion)
+
+
+def _edit_entry(record: EditRecord, project: Project) -> Report:
+    entry = {
+        "id": record.id,
+        "inversion": record.inversion_id,
+        "current": record.id == project.current_edit,
+        "created": record.created,
+        "parameters": asdict(record.parameters),
+    }
+    return entry | edit_report(record.result)
+
+
+def _change(kind: str, source: str, target: str) -> str:
+    return {"replace": f"{source} to {target}", "remove": f"without {source}", "insert": f"with {target}"}[
+        kind
+    ]
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value

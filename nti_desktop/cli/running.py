@@ -1,0 +1,94 @@
+"""Running one job on an engine from the command line: progress shown, Ctrl+C cancels."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from types import FrameType
+
+from nti_desktop.cli.progress import ProgressLine
+from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
+from nti_desktop.engine.protocol import Engine
+from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
+from nti_desktop.engine.results import EditResult, Inversion, Result
+from nti_desktop.errors import EngineError
+
+
+def invert(engine: Engine, request: InvertRequest) -> Inversion:
+    """Run an inversion.
+
+    Raises:
+        EngineError: it failed.
+        KeyboardInterrupt: it was cancelled.
+    """
+    result = _run(engine, request)
+    if not isinstance(result, Inversion):
+        raise EngineError("The engine gave no inversion back; try again.")
+    return result
+
+
+def edit(engine: Engine, request: EditRequest) -> EditResult:
+    """Run an edit.
+
+    Raises:
+        EngineError: it failed.
+        KeyboardInterrupt: it was cancelled.
+    """
+    result = _run(engine, request)
+    if not isinstance(result, EditResult):
+        raise EngineError("The engine gave no edit back; try again.")
+    return result
+
+
+@contextmanager
+def opened(make_engine: Callable[[], Engine]) -> Iterator[Engine]:
+    """An engine that is closed at the end."""
+    engine = make_engine()
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def _run(engine: Engine, request: Request) -> Result:
+    with ExitStack() as stack:
+        stack.enter_context(_cancelled_by_interrupt(engine))
+        line = stack.enter_context(closing(ProgressLine(sys.stderr)))
+        for event in engine.submit(request):
+            result = _take(event, line)
+            if result is not None:
+                return result
+    raise EngineError("The engine stopped without a result; try again.")
+
+
+def _take(event: Event, line: ProgressLine) -> Result | None:
+    if isinstance(event, Progress):
+        line.show(event)
+    elif isinstance(event, Finished):
+        return event.result
+    elif isinstance(event, Failed):
+        raise EngineError(event.message)
+    elif isinstance(event, Cancelled):
+        raise KeyboardInterrupt
+    return None
+
+
+@contextmanager
+def _cancelled_by_interrupt(engine: Engine) -> Iterator[None]:
+    """Let the first Ctrl+C ask the engine to stop, and a second one stop at once."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupted(number: int, frame: FrameType | None) -> None:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        engine.cancel()
+
+    before = signal.signal(signal.SIGINT, interrupted)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

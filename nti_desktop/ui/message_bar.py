@@ -1,0 +1,89 @@
+"""One sentence over the canvas: what happened, with details to copy; never in the way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+
+from nti_desktop.ui.icons import icon, pixmap
+from nti_desktop.ui.parts import button, label
+from nti_desktop.ui.theme import Theme
+
+_NOTICE_MS = 4000
+
+
+class MessageBar(QFrame):
+    """A problem stays until it is closed or something newer is said; a notice goes by itself."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._details = ""
+        self._is_problem = False
+        self._sign = QLabel()
+        self.text = label("", wrap=True)
+        self.copy = button("Copy details", "quiet", "Copy what a bug report needs")
+        self.dismiss = QToolButton()
+        self.dismiss.setToolTip("Close this message")
+        self.dismiss.setAccessibleName("Close this message")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.copy.clicked.connect(self._copy)
+        self.dismiss.clicked.connect(self.clear)
+        theme.changed.connect(self._dress)
+        self._arrange()
+        self.hide()
+
+    @Slot(str, str)
+    def show_problem(self, sentence: str, details: str = "") -> None:
+        """Say what went wrong and what to do."""
+        self._show(sentence, details, problem=True)
+        self._timer.stop()
+
+    @Slot(str)
+    def show_notice(self, sentence: str) -> None:
+        """Say that something was done."""
+        self._show(sentence, "", problem=False)
+        self._timer.start(_NOTICE_MS)
+
+    @Slot()
+    def clear(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self.hide()
+
+    def _show(self, sentence: str, details: str, problem: bool) -> None:
+        self._details, self._is_problem = details, problem
+        self.text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.copy.setVisible(bool(details))
+        self._dress()
+        self.show()
+        self.raise_()
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(f"{self.text.text()}\n\n{self._details}")
+
+    @Slot()
+    def _dress(self) -> None:
+        colours = self._theme.colours
+        self.setProperty("look", "error" if self._is_problem else "message")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        sign, colour = ("warning", colours.danger) if self._is_problem else ("info", colours.accent_ink)
+        self._sign.setPixmap(pixmap(sign, colour, 20, self.devicePixelRatioF()))
+        self.dismiss.setIcon(icon("close", colours, 16))
+
+    def _arrange(self) -> None:
+        self.setMinimumWidth(320)
+        self.setMaximumWidth(720)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._sign)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.copy)
+        layout.addWidget(self.dismiss)

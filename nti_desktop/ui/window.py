@@ -1,0 +1,109 @@
+"""The main window: arranges the parts. What they do is in the controllers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nti_desktop.ui.actions import Actions
+from nti_desktop.ui.canvas import Canvas
+from nti_desktop.ui.caption_editor import CaptionEditor
+from nti_desktop.ui.drops import can_open
+from nti_desktop.ui.message_bar import MessageBar
+from nti_desktop.ui.side_panel import SidePanel
+from nti_desktop.ui.start_page import StartPage
+from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.toolbar import Toolbar
+
+APP_NAME = "NTI Desktop"
+
+
+class MainWindow(QMainWindow):
+    """Signals: `close_wanted`, once per attempt; `dropped` (QMimeData)."""
+
+    close_wanted = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.actions_ = Actions(self, theme)
+        self.toolbar = Toolbar(self.actions_)
+        self.canvas = Canvas(theme)
+        self.caption = CaptionEditor(theme)
+        self.side = SidePanel(theme)
+        self.start = StartPage(theme)
+        self.message = MessageBar(theme)
+        self.pages = QStackedWidget()
+        self.may_close = False
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(900, 600)
+        self.setWindowTitle(APP_NAME)
+        self._arrange()
+
+    def show_editor(self, editing: bool) -> None:
+        """The editor, or the start page."""
+        self.pages.setCurrentIndex(1 if editing else 0)
+
+    def show_name(self, name: str, changed: bool) -> None:
+        """Name the project in the title, with a mark when it is not saved."""
+        self.setWindowTitle(f"{name}[*] – {APP_NAME}" if name else APP_NAME)
+        self.setWindowModified(changed)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Close only when nothing would be lost."""
+        if self.may_close:
+            super().closeEvent(event)
+        else:
+            event.ignore()
+            self.close_wanted.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files and pictures."""
+        if can_open(event.mimeData()):
+            event.acceptProposedAction()
+            self.start.set_over(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        """They went elsewhere."""
+        self.start.set_over(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Hand over what was dropped."""
+        self.start.set_over(False)
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    def _arrange(self) -> None:
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(self._editor())
+        central = QWidget()
+        central.setObjectName("page")
+        grid = QGridLayout(central)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.toolbar, 0, 0)
+        grid.addWidget(self.pages, 1, 0)
+        holder = QHBoxLayout()
+        holder.setContentsMargins(16, 14, 16, 0)
+        holder.addWidget(self.message)
+        grid.addLayout(holder, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        grid.setRowStretch(1, 1)
+        self.setCentralWidget(central)
+
+    def _editor(self) -> QWidget:
+        page = QFrame()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.canvas, 1)
+        caption = QHBoxLayout()
+        caption.setContentsMargins(16, 16, 16, 16)
+        caption.addWidget(self.caption)
+        column.addLayout(caption)
+        row.addLayout(column, 1)
+        row.addWidget(self.side)
+        return page

@@ -1,0 +1,103 @@
+"""A model that cannot be used says why, before a job starts."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from nti_desktop.diffusion.models import DiffusionModel, choose_device
+from nti_desktop.diffusion.sources import describe_model, model_folder
+from nti_desktop.errors import ModelError
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    target = tmp_path / "model"
+    shutil.copytree(model_folder("demo"), target, ignore=shutil.ignore_patterns("train"))
+    return target
+
+
+def rewrite(path: Path, change: Callable[[dict[str, object]], None]) -> None:
+    content = json.loads(path.read_text("utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), "utf-8")
+
+
+def test_the_bundled_model_describes_itself() -> None:
+    description = describe_model("demo")
+    assert description.width % description.multiple == 0
+    assert len(description.fingerprint) == 16
+    assert description == describe_model(str(model_folder("demo")))
+
+
+def test_the_fingerprint_follows_the_weights(copy: Path) -> None:
+    before = describe_model(str(copy)).fingerprint
+    weights = copy / "unet" / "diffusion_pytorch_model.safetensors"
+    content = bytearray(weights.read_bytes())
+    content[-1] ^= 1
+    weights.write_bytes(content)
+    assert describe_model(str(copy)).fingerprint != before
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"There is no model at .*nowhere"):
+        describe_model(str(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize("part", ["model_index.json", "unet/config.json", "vae/config.json"])
+def test_a_missing_or_damaged_configuration_is_named(copy: Path, part: str) -> None:
+    (copy / part).write_text("{ not json")
+    with pytest.raises(ModelError, match=f"{Path(part).name} is damaged"):
+        describe_model(str(copy))
+    (copy / part).unlink()
+    with pytest.raises(ModelError, match=f"lacks .*{Path(part).name}"):
+        describe_model(str(copy))
+
+
+@pytest.mark.parametrize("part", ["unet", "vae", "text_encoder"])
+def test_truncated_damaged_and_missing_weights_are_named(copy: Path, part: str) -> None:
+    name = "model.safetensors" if part == "text_encoder" else "diffusion_pytorch_model.safetensors"
+    weights = copy / part / name
+    content = weights.read_bytes()
+    weights.write_bytes(content[:-100])
+    with pytest.raises(ModelError, match=f"{part}/{name} is incomplete"):
+        describe_model(str(copy))
+    weights.write_bytes(b"\xff" * 50)
+    with pytest.raises(ModelError, match=f"{part}/{name} is damaged"):
+        describe_model(str(copy))
+    weights.unlink()
+    with pytest.raises(ModelError, match=f"lacks {part}/{name}"):
+        describe_model(str(copy))
+
+
+def test_an_inpainting_model_is_refused_by_name(copy: Path) -> None:
+    rewrite(copy / "unet" / "config.json", lambda config: config.update(in_channels=33))
+    with pytest.raises(ModelError, match="inpainting"):
+        describe_model(str(copy))
+
+
+def test_another_kind_of_pipeline_is_refused(copy: Path) -> None:
+    rewrite(copy / "model_index.json", lambda index: index.update(unet=["diffusers", "Transformer2DModel"]))
+    with pytest.raises(ModelError, match="not a Stable Diffusion model"):
+        describe_model(str(copy))
+
+
+def test_a_missing_tokenizer_is_a_sentence(copy: Path) -> None:
+    shutil.rmtree(copy / "tokenizer")
+    with pytest.raises(ModelError, match="lacks tokenizer/vocab"):
+        describe_model(str(copy))
+
+
+def test_weights_that_do_not_fit_the_configuration_are_a_sentence(copy: Path) -> None:
+    rewrite(copy / "unet" / "config.json", lambda config: config.update(block_out_channels=[32, 64, 96]))
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        DiffusionModel.load(describe_model(str(copy)), choose_device("cpu"))
+
+
+def test_a_device_that_is_not_there_is_named() -> None:
+    with pytest.raises(ModelError, match="no tpu device"):
+        choose_device("tpu")
