@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -18,7 +19,7 @@ from nti_desktop.ui.dialogs import Dialogs, NativeDialogs
 from nti_desktop.ui.files import Files
 from nti_desktop.ui.sample_cards import show_samples
 from nti_desktop.ui.session import JobSettings, Session
-from nti_desktop.ui.tasks import Tasks
+from nti_desktop.ui.tasks import Tasks, settle
 from nti_desktop.ui.theme import Theme
 from nti_desktop.ui.window import APP_NAME, MainWindow
 
@@ -85,8 +86,8 @@ def run_window(path: str | None) -> int:
 
 
 async def _closed(desktop: Desktop, loop: asyncio.AbstractEventLoop) -> None:
-    closed = loop.create_future()
-    desktop.files.may_close.connect(lambda: closed.done() or closed.set_result(None))
+    closed: asyncio.Future[None] = loop.create_future()
+    desktop.files.may_close.connect(partial(settle, closed, None))
     await closed
 
 

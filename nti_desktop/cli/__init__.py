@@ -47,7 +47,7 @@ def _run(arguments: Arguments, engine: Callable[[], Engine]) -> int:
 def _open_window(arguments: Arguments) -> int:
     from nti_desktop.app import run_window
 
-    return run_window(arguments.file)
+    return run_window(None if arguments.file is None else str(arguments.file))
 
 
 def _local_engine() -> Engine:

@@ -15,7 +15,7 @@ _COLUMNS = 4
 _TILE = 256  # least width of a picture on the contact sheet, pixels
 _MARGIN = 8
 _LABEL = 28
-# Dark violet over red and orange to light yellow; even in brightness, so that it reads without colour as well.
+# Dark violet over red and orange to light yellow, ever brighter, so that it reads without colour as well.
 _HEAT = np.array([[0, 0, 4], [87, 16, 110], [188, 55, 84], [249, 142, 9], [252, 255, 164]], np.float32)
 
 
@@ -49,7 +49,7 @@ def overlay(image: ImageArray, word_map: FloatArray) -> ImageArray:
     """A map as heat over a darkened grey picture: uint8 height x width x 3."""
     grey = image.astype(np.float32).mean(-1, keepdims=True) * 0.5
     share = 0.75 * word_map[..., None]
-    return np.rint(grey * (1 - share) + _heat(word_map) * share).astype(np.uint8)
+    return np.asarray(np.rint(grey * (1 - share) + _heat(word_map) * share), dtype=np.uint8)
 
 
 def picture(inversion: Inversion, words: Sequence[str], maps: FloatArray) -> ImageArray:

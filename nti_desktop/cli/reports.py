@@ -36,10 +36,11 @@ def inversion_report(inversion: Inversion) -> Report:
 def inversion_lines(inversion: Inversion) -> list[str]:
     """The same for people."""
     figures = inversion.report
+    work = f"{figures.network_evaluations} network evaluations on {figures.device}"
+    bound = f"the autoencoder alone reaches {figures.vae_psnr_db:.2f} dB"
     return [
-        f"Inverted “{inversion.caption}” by {inversion.method} in {figures.seconds:.1f} s "
-        f"({figures.network_evaluations} network evaluations on {figures.device}).",
-        f"Reconstruction: {figures.psnr_db:.2f} dB; the autoencoder alone reaches {figures.vae_psnr_db:.2f} dB.",
+        f"Inverted “{inversion.caption}” by {inversion.method} in {figures.seconds:.1f} s ({work}).",
+        f"Reconstruction: {figures.psnr_db:.2f} dB; {bound}.",
     ]
 
 

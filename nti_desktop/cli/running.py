@@ -83,7 +83,7 @@ def _cancelled_by_interrupt(engine: Engine) -> Iterator[None]:
         yield
         return
 
-    def interrupted(number: int, frame: FrameType | None) -> None:
+    def interrupted(_number: int, _frame: FrameType | None) -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         engine.cancel()
 

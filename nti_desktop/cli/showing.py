@@ -16,7 +16,7 @@ from nti_desktop.errors import ModelError, ProjectError
 from nti_desktop.resources import resource_path
 
 
-def attention(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
+def attention(arguments: Arguments, _: Callable[[], Engine]) -> None:
     """Write the attention maps of the caption's words: an array file, or a picture of them.
 
     Raises:
@@ -35,7 +35,7 @@ def attention(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
     print(f"Written to {arguments.output}: {', '.join(words)}.")
 
 
-def info(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
+def info(arguments: Arguments, _: Callable[[], Engine]) -> None:
     """Say what a project holds.
 
     Raises:
@@ -47,7 +47,7 @@ def info(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
     )
 
 
-def models(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
+def models(arguments: Arguments, _: Callable[[], Engine]) -> None:
     """List the models that ship with the app, or check one.
 
     Raises:

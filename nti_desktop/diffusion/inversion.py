@@ -150,7 +150,7 @@ class Replay:
         residuals: float16 (S, C, h, w), noisiest first: added to the unconditional noise they make guided
             sampling land on the pivots.
         latents: float32 (1, C, h, w), where it ends: the reconstruction with residuals.
-        maps: the caption's cross-attention, summed over all steps.
+        maps: cross-attention of (caption, null embedding), summed over all steps.
     """
 
     residuals: Tensor
@@ -174,12 +174,11 @@ def replay_with_residuals(
     Args:
         nulls: (S, L, D), noisiest first.
     """
-    maps, residuals, current = MapSums(), [], pivots[-1:]
+    maps, residuals, current = MapSums(keep_samples=True), [], pivots[-1:]
     for index, step in enumerate(steps):
         wanted = pivots[len(steps) - 1 - index][None]
-        conditional = _noise_with_maps(model, current, step, embedding, maps)
-        yield Tick("reconstruction", 1)
-        unconditional = _noise(model, current, [step], nulls[index : index + 1])
+        texts = torch.cat([embedding, nulls[index : index + 1]])
+        conditional, unconditional = _noise_with_maps(model, current, step, texts, maps).split(1)
         target = exact_unconditional(step, current, wanted, conditional, guidance)
         residual = (target - unconditional).half()
         unconditional = unconditional + residual.float()
@@ -188,7 +187,7 @@ def replay_with_residuals(
         current = denoise(step, current, noise)
         residuals.append(residual)
         done = StepDone(index + 1, len(steps), step.timestep, estimate=estimate)
-        yield Tick("reconstruction", 1, done)
+        yield Tick("reconstruction", 2, done)
     return Replay(torch.cat(residuals), current, maps)
 
 
@@ -248,7 +247,9 @@ def _noise(model: DiffusionModel, latents: Tensor, steps: Sequence[Step], embedd
 
 @torch.no_grad()
 def _noise_with_maps(
-    model: DiffusionModel, latents: Tensor, step: Step, embedding: Tensor, maps: MapSums
+    model: DiffusionModel, latents: Tensor, step: Step, texts: Tensor, maps: MapSums
 ) -> Tensor:
+    """ε of the same latents (1, C, h, w) for each of N texts (N, L, D), with their maps added to `maps`."""
+    latents = latents.expand(len(texts), -1, -1, -1)
     with controlled_attention(model.unet):
-        return model.predict_noise(latents, [step], embedding, AttentionControl(sums=maps))
+        return model.predict_noise(latents, [step] * len(texts), texts, AttentionControl(sums=maps))

@@ -14,8 +14,9 @@ import numpy as np
 
 from nti_desktop.engine.results import FloatArray
 
+_RIDGE = 0.02  # share of the contrast by which the fit is drawn towards leaving colours alone
 _NOISE = 6.0  # levels of 0..255 below which contrast is no structure
-_MOST_GAIN = 3.0
+_MOST_GAIN = 1.4  # of noise in the photo, so that grain stays grain
 _FIT_NONE, _FIT_FULL = 0.35, 0.75
 
 
@@ -41,15 +42,14 @@ def plan_detail(reconstruction: FloatArray, edited: FloatArray, mask: FloatArray
     mean_r, mean_e = box_mean(reconstruction, radius), box_mean(edited, radius)
     variance = box_mean(_outer(reconstruction, reconstruction), radius) - _outer(mean_r, mean_r)
     covariance = box_mean(_outer(reconstruction, edited), radius) - _outer(mean_r, mean_e)
-    ridge = np.eye(3, dtype=np.float32) * _NOISE**2
+    spread_r = np.trace(variance, axis1=-2, axis2=-1)
+    ridge = np.eye(3, dtype=np.float32) * (_NOISE**2 + _RIDGE * spread_r)[..., None, None]
     gain = np.linalg.solve(variance + ridge, covariance + ridge)
     spread_e = (box_mean(edited**2, radius) - mean_e**2).sum(-1)
-    spread_r = np.trace(variance, axis1=-2, axis2=-1)
     unexplained = spread_e - (2 * gain * covariance - gain * (variance @ gain)).sum((-2, -1))
     lost = _unmatched(spread_r, spread_e, unexplained)
     kept = _regional(1 - lost, spread_r + spread_e, mask)
-    gain = np.clip(gain, -_MOST_GAIN, _MOST_GAIN) * kept[..., None, None]
-    return DetailPlan(gain.astype(np.float32), kept)
+    return DetailPlan((_limited(gain) * kept[..., None, None]).astype(np.float32), kept)
 
 
 def box_mean(values: FloatArray, radius: int) -> FloatArray:
@@ -76,6 +76,12 @@ def smoothstep(values: FloatArray, low: float, high: float) -> FloatArray:
     """0 below `low`, 1 above `high`, without a kink between."""
     share = np.clip((values - low) / (high - low), 0, 1)
     return np.asarray(share * share * (3 - 2 * share), dtype=np.float32)
+
+
+def _limited(gain: FloatArray) -> FloatArray:
+    """Bound what one level of noise in every channel can become in any channel of the result."""
+    size = np.sqrt((gain**2).sum(-2, keepdims=True))
+    return np.asarray(gain * np.minimum(1, _MOST_GAIN / np.maximum(size, 1e-6)), dtype=np.float32)
 
 
 def _outer(a: FloatArray, b: FloatArray) -> FloatArray:

@@ -62,16 +62,16 @@ def merge_full_resolution(photo: Photo, crop: Crop, inversion: Inversion, result
 def edit_mask(reconstruction: ImageArray, result: EditResult) -> FloatArray:
     """Where an edit is taken over, float32 height x width in 0..1, at the model's size.
 
-    It is soft towards its inside and 0 wherever the blend mask is; an edit that was not confined is taken
-    over where it changes the picture visibly.
+    It is soft towards its inside, 0 wherever the blend mask is, and 0 where the edit changes nothing visibly.
     """
     radius = max(1, round(min(reconstruction.shape[:2]) / 128))
+    difference = np.abs(result.image.astype(np.float32) - reconstruction).max(-1)
+    visible = smoothstep(smooth(difference, radius), _CHANGE_NONE, _CHANGE_FULL)
     if result.blend_mask is None:
-        difference = np.abs(result.image.astype(np.float32) - reconstruction).max(-1)
-        return smoothstep(smooth(difference, radius), _CHANGE_NONE, _CHANGE_FULL)
+        return visible
     mask = np.clip(result.blend_mask, 0, 1).astype(np.float32)
     inner = smoothstep(smooth(mask, radius), 0.5, 1.0)
-    return np.minimum(mask, inner)
+    return np.minimum(mask, inner) * visible
 
 
 def _layers(reconstruction: ImageArray, result: EditResult) -> _Layers:

@@ -36,7 +36,11 @@ _SPECS = {
     "fit": _Spec("Fit", "See the whole photo", "fit", ("Ctrl+0",)),
     "actual": _Spec("100 %", "One pixel of the photo on one of the screen", "", ("Ctrl+1",)),
     "compare": _Spec(
-        "Before/after", "Part the photo by a line to drag; hold Space to see it as it was", "compare", ("Ctrl+B",), True
+        "Before/after",
+        "Part the photo by a line to drag; hold Space to see it as it was",
+        "compare",
+        ("Ctrl+B",),
+        True,
     ),
     "overlay": _Spec("Attention", "Show where a word is when you point at it", "overlay", ("Ctrl+M",), True),
     "run": _Spec("Invert or apply", "Do the next step", "", ("Ctrl+Return", "Ctrl+Enter")),
@@ -94,6 +98,7 @@ def _made(spec: _Spec, window: QWidget) -> QAction:
     action.setShortcuts(keys)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+    action.setIconText(f" {spec.text}")
     action.setToolTip(spec.tip + shown)
     action.setCheckable(spec.checkable)
     window.addAction(action)

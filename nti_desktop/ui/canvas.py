@@ -55,7 +55,9 @@ class Canvas(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(240, 200)
         self.setAccessibleName("Photo")
-        self.setAccessibleDescription("Wheel zooms, dragging moves the photo, hold Space to see it as it was.")
+        self.setAccessibleDescription(
+            "Wheel zooms, dragging moves the photo, hold Space to see it as it was."
+        )
         theme.changed.connect(self.update)
 
     @property
@@ -169,11 +171,11 @@ class Canvas(QWidget):
         rect = self.view.photo_rect
         return rect.left() + self._divider * rect.width()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the photo placed."""
         self._resized()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is to be seen now."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.colours.ground))
@@ -214,20 +216,20 @@ class Canvas(QWidget):
         if self._overlay is not None:
             paint.draw_legend(painter, QPointF(seen.center().x(), seen.top() + 44), self._overlay.label, font)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""
         if self._photo is not None and event.angleDelta().y():
             self.view.zoom(1.0015 ** event.angleDelta().y(), event.position())
             self._changed_view()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the divider, or of the photo."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._dragged = "divider" if self._on_divider(event.position()) else "photo"
             self._last = event.position()
             self._show_cursor(event.position())
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move what is held."""
         if self._dragged == "divider":
             rect = self.view.photo_rect
@@ -238,17 +240,17 @@ class Canvas(QWidget):
         self._last = event.position()
         self._show_cursor(event.position())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._dragged = ""
         self._show_cursor(event.position())
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit again."""
         if not self._on_divider(event.position()):
             self.fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space shows the photo as it was; the arrows move the divider."""
         step = _STEPS.get(event.key(), 0.0)
         if event.key() == Qt.Key.Key_Space:
@@ -259,14 +261,14 @@ class Canvas(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting Space go ends the look back."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.show_before(False)
         else:
             super().keyReleaseEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """A release may never come."""
         self.show_before(False)
         super().focusOutEvent(event)

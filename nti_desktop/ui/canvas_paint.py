@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QImage, QLinearGradient, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
 from nti_desktop.ui.pictures import Picture, overlay_colours
 from nti_desktop.ui.view import View
@@ -115,7 +125,13 @@ def draw_legend(painter: QPainter, anchor: QPointF, label: str, font: QFont) -> 
     metrics = QFontMetricsF(font)
     words = [(label, 14.0), ("less", 6.0)]
     bar, height = 84.0, metrics.height() + 10
-    width = 28 + sum(metrics.horizontalAdvance(w) + gap for w, gap in words) + bar + 6 + metrics.horizontalAdvance("more")
+    width = (
+        28
+        + sum(metrics.horizontalAdvance(w) + gap for w, gap in words)
+        + bar
+        + 6
+        + metrics.horizontalAdvance("more")
+    )
     rect = QRectF(anchor.x() - width / 2, anchor.y() - height, width, height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -26,6 +26,8 @@ class CaptionState:
         chips: the draft as word operations; empty before inversion.
         inverted: whether there is an inversion for the caption.
         busy: whether a job runs.
+        can_apply: whether there are changes that the edit shown does not have.
+        has_changes: whether the draft differs from the caption.
         unknown: words that the model does not know.
         unknown_in_edit: the same of the edited caption.
     """
@@ -36,6 +38,7 @@ class CaptionState:
     inverted: bool = False
     busy: bool = False
     can_apply: bool = False
+    has_changes: bool = False
     unknown: tuple[str, ...] = ()
     unknown_in_edit: tuple[str, ...] = ()
 
@@ -78,7 +81,8 @@ class CaptionEditor(QFrame):
         changed_sides = state.inverted != self._state.inverted or state.caption != self._state.caption
         self._state = state
         self.describe.show_caption(state.caption, state.inverted, state.busy, state.unknown)
-        self.words.show_chips(state.chips, state.busy, state.can_apply, state.unknown_in_edit)
+        self.words.show_chips(state.chips, state.busy, state.can_apply, state.has_changes)
+        self.words.show_hint(state.can_apply, state.has_changes, state.unknown_in_edit)
         if changed_sides or not state.inverted:
             self._show("words" if state.inverted else "describe")
 
@@ -108,4 +112,3 @@ class CaptionEditor(QFrame):
     def _retyped(self, caption: str) -> None:
         self._show("words")
         self.retyped.emit(caption)
-

@@ -54,17 +54,17 @@ class ChipButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as its text."""
         runs = self._runs()
         width = sum(self._width(run) for run in runs) + _GAP * (len(runs) - 1) + 2 * _PADDING
         return QSize(round(width), _HEIGHT)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the capsule and its text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -74,25 +74,25 @@ class ChipButton(QAbstractButton):
             self._paint_run(painter, run, x)
             x += self._width(run) + _GAP
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, _event: QEnterEvent) -> None:
         """The mouse is on it."""
         self._hovered = True
         self.pointed.emit(True)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, _event: QEvent) -> None:
         """The mouse has gone."""
         self._hovered = False
         self.pointed.emit(self.hasFocus())
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Reached by keyboard."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.pointed.emit(True)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Left by keyboard."""
         super().focusOutEvent(event)
         self.pointed.emit(self._hovered)
@@ -119,7 +119,9 @@ class ChipButton(QAbstractButton):
     def _paint_capsule(self, painter: QPainter, colours: Colours) -> None:
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
         pointed = (self._hovered or self.hasFocus()) and self.isEnabled()
-        fill, line = (colours.accent_soft, colours.accent) if self._chip.changed else (colours.window, colours.border)
+        fill, line = (
+            (colours.accent_soft, colours.accent) if self._chip.changed else (colours.window, colours.border)
+        )
         pen = QPen(QColor(colours.accent if pointed else line), 1.5 if pointed else 1)
         if self._chip.kind == "remove":
             fill = colours.panel

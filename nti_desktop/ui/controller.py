@@ -56,6 +56,7 @@ class Controller(QObject):
             inverted=inversion is not None,
             busy=session.jobs.running,
             can_apply=session.can_apply,
+            has_changes=session.has_changes,
             unknown=session.unknown_words(typed),
             unknown_in_edit=session.unknown_words(draft.caption) if session.can_apply else (),
         )

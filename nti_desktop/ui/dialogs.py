@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nti_desktop.ui.tasks import Tasks
+from nti_desktop.ui.tasks import Tasks, settle
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 
@@ -71,7 +72,7 @@ class NativeDialogs:
         box.setStandardButtons(save | discard | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)
         answer = self._tasks.future()
-        box.finished.connect(lambda code: answer.done() or answer.set_result(code))
+        box.finished.connect(partial(settle, answer))
         box.open()
         code = await answer
         box.deleteLater()
@@ -79,7 +80,7 @@ class NativeDialogs:
 
     async def _path_from(self, dialog: QFileDialog) -> Path | None:
         answer = self._tasks.future()
-        dialog.finished.connect(lambda code: answer.done() or answer.set_result(code))
+        dialog.finished.connect(partial(settle, answer))
         dialog.open()
         accepted = await answer
         chosen = dialog.selectedFiles()

@@ -146,7 +146,9 @@ def retype(draft: EditParameters, caption: str) -> EditParameters:
     return replace(draft, caption=caption, weights=weights)
 
 
-def _shifted(weights: tuple[tuple[int, float], ...], span: tuple[int, ...], count: int) -> list[tuple[int, float]]:
+def _shifted(
+    weights: tuple[tuple[int, float], ...], span: tuple[int, ...], count: int
+) -> list[tuple[int, float]]:
     """Weights of the words outside `span` after `count` words took its place."""
     by = count - len(span)
     return [(i + by if i > span[-1] else i, w) for i, w in weights if i not in span]

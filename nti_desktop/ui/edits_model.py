@@ -39,9 +39,9 @@ class EditsModel(QAbstractListModel):
     def show_project(self, project: Project) -> None:
         """Take over the rows, if they are others."""
         rows = rows_of(project)
-        if [(r.edit_id, r.title) for r in rows] != [(r.edit_id, r.title) for r in self.rows] or _images_differ(
-            rows, self.rows
-        ):
+        if [(r.edit_id, r.title) for r in rows] != [
+            (r.edit_id, r.title) for r in self.rows
+        ] or _images_differ(rows, self.rows):
             self.beginResetModel()
             self.rows = rows
             kept = {id(row.image) for row in rows}
@@ -52,7 +52,7 @@ class EditsModel(QAbstractListModel):
         """Where an edit stands."""
         return next((n for n, row in enumerate(self.rows) if row.edit_id == edit_id), -1)
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Of the top level."""
         return 0 if parent.isValid() else len(self.rows)
 

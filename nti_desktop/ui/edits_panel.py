@@ -81,7 +81,7 @@ class _List(QListView):
         self.setUniformItemSizes(True)
         self.setSpacing(2)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete removes; the arrows show what they reach."""
         if event.key() == Qt.Key.Key_Delete:
             self.delete_pressed.emit()
@@ -98,7 +98,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All rows are as high."""
         return QSize(0, _HEIGHT)
 
@@ -109,8 +109,8 @@ class _Delegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         self._paint_ground(painter, rect, selected, bool(state & QStyle.StateFlag.State_MouseOver))
         _paint_thumbnail(painter, rect, index.data(Qt.ItemDataRole.DecorationRole))
@@ -130,15 +130,22 @@ class _Delegate(QStyledItemDelegate):
         colours = self._theme.colours
         text = rect.adjusted(_SIDE + 20, 0, -10, 0)
         title_colour = colours.accent_ink if selected else colours.text
-        lines = ((Qt.ItemDataRole.DisplayRole, 13, True, title_colour, -10), (SUBTITLE, 12, False, colours.muted, 10))
+        lines = (
+            (Qt.ItemDataRole.DisplayRole, 13, True, title_colour, -10),
+            (SUBTITLE, 12, False, colours.muted, 10),
+        )
         for role, size, bold, colour, shift in lines:
             font = QFont()
             font.setPixelSize(size)
             font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
             painter.setFont(font)
             painter.setPen(QColor(colour))
-            said = QFontMetrics(font).elidedText(str(index.data(role)), Qt.TextElideMode.ElideRight, text.width())
-            painter.drawText(text.translated(0, shift), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said)
+            said = QFontMetrics(font).elidedText(
+                str(index.data(role)), Qt.TextElideMode.ElideRight, text.width()
+            )
+            painter.drawText(
+                text.translated(0, shift), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said
+            )
 
 
 def _paint_thumbnail(painter: QPainter, rect: QRect, image: QImage) -> None:

@@ -16,6 +16,7 @@ from nti_desktop.document.state import Project
 from nti_desktop.engine.results import EditResult, Inversion
 from nti_desktop.errors import UserError
 from nti_desktop.ui.dialogs import Dialogs
+from nti_desktop.ui.sample_cards import caption_of_sample
 from nti_desktop.ui.session import Session
 
 NOTHING_TO_EXPORT = "There is no edited photo yet: change a word, press Apply, then export."
@@ -115,7 +116,7 @@ class Files(QObject):
                 self._document.adopt(project, path)
             return
         photo = await in_thread(load_photo, path)
-        await self._take(photo, caption)
+        await self._take(photo, caption or await in_thread(caption_of_sample, path))
 
     async def _paste(self, image: QImage) -> None:
         data = await self._session.tasks.in_thread(_as_png, image)

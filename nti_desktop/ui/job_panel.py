@@ -64,7 +64,6 @@ class JobPanel(QWidget):
         layout.addWidget(self._plot_foot)
         layout.addSpacing(12)
         layout.addWidget(self.cancel)
-        layout.addStretch(1)
 
 
 def _speed(evaluations_per_second: float) -> str:

@@ -8,7 +8,7 @@ from nti_desktop.engine.events import Failed, Progress
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.engine.results import EditResult, Inversion
-from nti_desktop.ui.progress import JobProgress
+from nti_desktop.ui.progress import JobKind, JobProgress
 from nti_desktop.ui.worker import WorkerThread
 
 
@@ -54,7 +54,7 @@ class Jobs(QObject):
         """Begin a job; one that still runs is given up."""
         self.give_up()
         self._request = request
-        kind = "invert" if isinstance(request, InvertRequest) else "edit"
+        kind: JobKind = "invert" if isinstance(request, InvertRequest) else "edit"
         self.current = JobProgress(self._thread.start(request), kind)
         self.changed.emit()
 

@@ -100,9 +100,7 @@ def attention_overlay(word_map: npt.NDArray[np.float32]) -> QImage:
     width, height, stride = smooth.width(), smooth.height(), smooth.bytesPerLine()
     values = np.frombuffer(smooth.constBits(), np.uint8).reshape(height, stride)[:, :width]
     coloured = np.ascontiguousarray(overlay_colours()[values])
-    return QImage(
-        coloured.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-    ).copy()
+    return QImage(coloured.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
 
 
 @cache
@@ -113,7 +111,7 @@ def overlay_colours() -> Pixels:
     hue = np.deg2rad(295 + 170 * at)
     chroma = 0.15 * np.sin(np.pi * np.clip(at * 0.86 + 0.12, 0, 1)) + 0.03
     rgb = _oklab_to_srgb(lightness, chroma * np.cos(hue), chroma * np.sin(hue))
-    alpha = 0.45 + 0.55 * at**0.8
+    alpha = 0.4 + 0.6 * at**0.8
     made = np.empty((256, 4), np.uint8)
     made[:, :3] = np.rint(rgb[:, ::-1] * alpha[:, None] * 255)
     made[:, 3] = np.rint(alpha * 255)
@@ -123,7 +121,9 @@ def overlay_colours() -> Pixels:
 def _oklab_to_srgb(
     lightness: npt.NDArray[np.float64], a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
-    to_lms = np.array([[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728], [1, -0.0894841775, -1.291485548]])
+    to_lms = np.array(
+        [[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728], [1, -0.0894841775, -1.291485548]]
+    )
     to_rgb = np.array(
         [
             [4.0767416621, -3.3077115913, 0.2309699292],
@@ -132,4 +132,7 @@ def _oklab_to_srgb(
         ]
     )
     linear = np.clip((np.stack([lightness, a, b], 1) @ to_lms.T) ** 3 @ to_rgb.T, 0, 1)
-    return np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    srgb: npt.NDArray[np.float64] = np.where(
+        linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055
+    )
+    return srgb

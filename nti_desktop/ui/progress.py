@@ -11,7 +11,14 @@ JobKind = Literal["invert", "edit"]
 
 # Share of a job's time that each stage takes, measured roughly; only the progress bar uses it.
 _SHARES: dict[JobKind, dict[str, float]] = {
-    "invert": {"loading": 0.04, "encoding": 0.02, "pivots": 0.14, "null-text": 0.7, "reconstruction": 0.07, "decoding": 0.03},
+    "invert": {
+        "loading": 0.04,
+        "encoding": 0.02,
+        "pivots": 0.14,
+        "null-text": 0.7,
+        "reconstruction": 0.07,
+        "decoding": 0.03,
+    },
     "edit": {"loading": 0.05, "editing": 0.9, "decoding": 0.05},
 }
 

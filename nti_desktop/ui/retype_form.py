@@ -32,7 +32,7 @@ class RetypeForm(QWidget):
         """Start from the edited caption of now."""
         self.field.setText(caption)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up."""
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
@@ -58,4 +58,6 @@ class RetypeForm(QWidget):
         layout.setSpacing(8)
         layout.addLayout(heading)
         layout.addLayout(row)
-        layout.addWidget(label("Say what the photo should show; words that stay the same stay as they are.", "small"))
+        layout.addWidget(
+            label("Say what the photo should show; words that stay the same stay as they are.", "small")
+        )

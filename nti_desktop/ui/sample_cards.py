@@ -31,7 +31,9 @@ def caption_of_sample(path: Path) -> str:
 def _cards() -> tuple[SampleCard, ...]:
     try:
         found = samples()[:MOST_SAMPLES]
-        return tuple(SampleCard(s.path, s.caption, thumbnail(_pixels(s.path), 2 * SAMPLE_SIDE)) for s in found)
+        return tuple(
+            SampleCard(s.path, s.caption, thumbnail(_pixels(s.path), 2 * SAMPLE_SIDE)) for s in found
+        )
     except (UserError, OSError):
         return ()
 

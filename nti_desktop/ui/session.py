@@ -66,7 +66,13 @@ class Session(QObject):
 
     @property
     def can_apply(self) -> bool:
-        """Whether there is an inversion and something to change."""
+        """Whether there is something to change that the edit shown does not have yet."""
+        shown = self.document.project.edit
+        return self.has_changes and (shown is None or shown.parameters != self.draft)
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether there is an inversion, and the draft differs from its caption."""
         inversion = self.document.project.inversion
         return inversion is not None and has_changes(inversion.caption, self.draft)
 
@@ -115,7 +121,9 @@ class Session(QObject):
             self.problem.emit(NOTHING_TO_APPLY, "")
             return
         device = self.settings.device
-        self.jobs.start(EditRequest(project.inversion, self.draft, project.model, device=device, previews=True))
+        self.jobs.start(
+            EditRequest(project.inversion, self.draft, project.model, device=device, previews=True)
+        )
 
     def select_edit(self, edit_id: str | None) -> None:
         """Show an edit, or the photo itself."""
@@ -170,7 +178,7 @@ class Session(QObject):
         )
 
     @Slot(object, object)
-    def _inverted(self, request: InvertRequest, inversion: Inversion) -> None:
+    def _inverted(self, _request: InvertRequest, inversion: Inversion) -> None:
         self.document.add_inversion(inversion)
 
     @Slot(object, object)

@@ -36,7 +36,7 @@ class SidePanel(QFrame):
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(16)
         layout.addWidget(self.guide)
-        layout.addWidget(self.job, 1)
+        layout.addWidget(self.job)
         layout.addWidget(self.summary)
         layout.addWidget(self.edits, 1)
         layout.addStretch(0)

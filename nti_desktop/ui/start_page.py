@@ -129,11 +129,11 @@ class SampleButton(QAbstractButton):
         self.setToolTip(f"Open this sample: {card.caption}")
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All are the same."""
         return QSize(SAMPLE_SIDE, SAMPLE_SIDE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The photo with rounded corners, framed when pointed at."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

@@ -1,4 +1,4 @@
-"""The style sheet, with `$name` for each colour of the theme. Widgets ask for a look by the `look` property."""
+"""The style sheet, with `$name` for each colour of the theme; a widget's `look` property chooses its look."""
 
 STYLE_SHEET = """
 * { font-size: 13px; }
@@ -13,7 +13,8 @@ QLabel[look="small"] { color: $muted; font-size: 12px; }
 QLabel[look="figure"] { font-size: 20px; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="badge"] {
-    background: $accent_soft; color: $accent_ink; border-radius: 12px; font-weight: 600; qproperty-alignment: AlignCenter;
+    background: $accent_soft; color: $accent_ink; border-radius: 12px; font-weight: 600;
+    qproperty-alignment: AlignCenter;
 }
 QLabel[look="notice"] { color: $accent_ink; font-size: 12px; }
 
@@ -41,18 +42,23 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border-color: $text; }
 QPushButton[look="primary"]:disabled { background: $border; color: $disabled; border-color: $border; }
-QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 8px; }
+QPushButton[look="quiet"] {
+    background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 8px;
+}
 QPushButton[look="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="quiet"]:disabled { color: $disabled; }
 QPushButton[look="danger"] { color: $danger; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px; color: $text; }
+QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 5px; color: $text;
+}
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $border; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:checked { background: $accent_soft; color: $accent_ink; }
-QToolButton:disabled { color: $disabled; }
+QToolButton:disabled { color: $disabled; background: transparent; }
+QToolButton:checked:disabled { color: $disabled; background: transparent; }
 QToolButton[popupMode="1"] { padding-right: 18px; }
 QToolButton::menu-button { border: none; width: 16px; border-radius: 8px; }
 QToolButton::menu-button:hover { background: $border; }
@@ -69,10 +75,14 @@ QLineEdit[look="caption"] { font-size: 16px; padding: 9px 12px; }
 QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+QDoubleSpinBox { padding: 4px 6px; }
+QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $border_strong; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
-    width: 16px; height: 16px; margin: -7px 0; border-radius: 9px; background: $panel; border: 2px solid $accent;
+    width: 16px; height: 16px; margin: -7px 0; border-radius: 9px;
+    background: $panel; border: 2px solid $accent;
 }
 QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: $accent_soft; }
 

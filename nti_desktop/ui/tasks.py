@@ -12,6 +12,12 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
+def settle(future: asyncio.Future[T], result: T) -> None:
+    """Give a future its result, unless it has one or was cancelled."""
+    if not future.done():
+        future.set_result(result)
+
+
 class Tasks:
     """Starts coroutines, keeps them alive, and ends them when the window goes."""
 

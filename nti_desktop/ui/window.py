@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.canvas import Canvas
 from nti_desktop.ui.caption_editor import CaptionEditor
 from nti_desktop.ui.drops import can_open
 from nti_desktop.ui.message_bar import MessageBar
-from nti_desktop.ui.side_panel import SidePanel
+from nti_desktop.ui.side_panel import WIDTH, SidePanel
 from nti_desktop.ui.start_page import StartPage
 from nti_desktop.ui.theme import Theme
 from nti_desktop.ui.toolbar import Toolbar
@@ -35,6 +43,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(theme)
         self.message = MessageBar(theme)
         self.pages = QStackedWidget()
+        self._message_place = QHBoxLayout()
         self.may_close = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
@@ -45,13 +54,14 @@ class MainWindow(QMainWindow):
     def show_editor(self, editing: bool) -> None:
         """The editor, or the start page."""
         self.pages.setCurrentIndex(1 if editing else 0)
+        self._message_place.setContentsMargins(16, 14, 16 + (WIDTH if editing else 0), 0)
 
     def show_name(self, name: str, changed: bool) -> None:
         """Name the project in the title, with a mark when it is not saved."""
         self.setWindowTitle(f"{name}[*] – {APP_NAME}" if name else APP_NAME)
         self.setWindowModified(changed)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing would be lost."""
         if self.may_close:
             super().closeEvent(event)
@@ -59,17 +69,17 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.close_wanted.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files and pictures."""
         if can_open(event.mimeData()):
             event.acceptProposedAction()
             self.start.set_over(True)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went elsewhere."""
         self.start.set_over(False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
         self.start.set_over(False)
         event.acceptProposedAction()
@@ -85,12 +95,12 @@ class MainWindow(QMainWindow):
         grid.setSpacing(0)
         grid.addWidget(self.toolbar, 0, 0)
         grid.addWidget(self.pages, 1, 0)
-        holder = QHBoxLayout()
-        holder.setContentsMargins(16, 14, 16, 0)
-        holder.addWidget(self.message)
-        grid.addLayout(holder, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self._message_place.addWidget(self.message)
+        grid.addLayout(self._message_place, 1, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(central)
+        central.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        central.setFocus()
 
     def _editor(self) -> QWidget:
         page = QFrame()

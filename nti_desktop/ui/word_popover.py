@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDoubleSpinBox,
@@ -42,6 +42,7 @@ class WordPopover(QFrame):
     def __init__(self, chip: Chip, parent: QWidget) -> None:
         super().__init__(parent)
         self.chip = chip
+        self._parent = parent
         self.setProperty("look", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(332)
@@ -55,24 +56,27 @@ class WordPopover(QFrame):
     def open_at(self, chip_widget: QWidget) -> None:
         """Show it above a chip, inside the window."""
         self.adjustSize()
-        parent = self.parentWidget()
+        parent = self._parent
         at = chip_widget.mapTo(parent, QPoint(0, 0))
         x = at.x() + (chip_widget.width() - self.width()) // 2
         y = at.y() - self.height() - 8
-        self.move(max(8, min(x, parent.width() - self.width() - 8)), y if y >= 8 else at.y() + chip_widget.height() + 8)
+        self.move(
+            max(8, min(x, parent.width() - self.width() - 8)),
+            y if y >= 8 else at.y() + chip_widget.height() + 8,
+        )
         self.show()
         self.raise_()
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        _application().installEventFilter(self)
         self.replacement.setFocus(Qt.FocusReason.PopupFocusReason)
         self.replacement.selectAll()
 
-    def closeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application's events go."""
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        _application().removeEventFilter(self)
         self.closed.emit()
-        super().closeEvent(event)  # type: ignore[arg-type]
+        super().closeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A press elsewhere closes it."""
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
@@ -80,7 +84,7 @@ class WordPopover(QFrame):
                 self.close()
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes it."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -222,10 +226,16 @@ class WordPopover(QFrame):
         self.weighed.emit(round(weight, 2))
 
 
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("a popover needs a QApplication")
+    return application
+
+
 def _field(name: str, text: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     field.setToolTip(name)
     return field
-

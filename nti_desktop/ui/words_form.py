@@ -15,6 +15,9 @@ from nti_desktop.ui.word_popover import WordPopover
 
 HINT = "Point at a word to see where it is in the photo. Click it to replace it or to change its weight."
 CHANGED_HINT = "Press Apply to see the edited photo; everything that is not marked stays as it was."
+SHOWN_HINT = (
+    "This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was."
+)
 
 
 class WordsForm(QWidget):
@@ -22,7 +25,8 @@ class WordsForm(QWidget):
 
     Signals:
         pointed: (chip or None) whose map to show.
-        replaced: (chip, text); weighed: (chip, weight); added: (chip, text, before); removed, reverted: (chip).
+        replaced: (chip, text); weighed: (chip, weight); added: (chip, text, before).
+        removed, reverted: (chip).
     """
 
     pointed = Signal(object)
@@ -49,7 +53,7 @@ class WordsForm(QWidget):
         self._arrange()
 
     def show_chips(
-        self, chips: tuple[Chip, ...], busy: bool, can_apply: bool, unknown: tuple[str, ...] = ()
+        self, chips: tuple[Chip, ...], busy: bool = False, can_apply: bool = False, has_changes: bool = False
     ) -> None:
         """Render the draft."""
         while len(self.buttons) > len(chips):
@@ -59,9 +63,13 @@ class WordsForm(QWidget):
         for chip in chips[len(self.buttons) :]:
             self._add_button(chip)
         self.apply.setEnabled(can_apply and not busy)
-        self.revert_all.setVisible(can_apply)
+        self.revert_all.setVisible(has_changes)
         self.describe_again.setEnabled(not busy)
-        self._hint.setText(unknown_note(unknown) or (CHANGED_HINT if can_apply else HINT))
+
+    def show_hint(self, can_apply: bool, has_changes: bool, unknown: tuple[str, ...]) -> None:
+        """Say what to do next."""
+        hint = CHANGED_HINT if can_apply else SHOWN_HINT if has_changes else HINT
+        self._hint.setText((can_apply and unknown_note(unknown)) or hint)
 
     def open_popover(self, chip_button: ChipButton) -> None:
         """Let the person change a word."""

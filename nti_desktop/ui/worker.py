@@ -69,7 +69,7 @@ class InferenceWorker(QObject):
         """Do one job and say how it ended."""
         try:
             last = self._drive(job, request)
-        except Exception:
+        except Exception:  # noqa: BLE001  whatever happens, the job must end with a signal
             last = Failed(BROKEN, traceback.format_exc())
         if isinstance(last, Finished):
             self.finished.emit(job, last.result)
