@@ -13,7 +13,9 @@ import qasync
 from PySide6.QtWidgets import QApplication
 
 from nti_desktop.document.document import Document
+from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.protocol import Engine
+from nti_desktop.ui.alarm import Alarm
 from nti_desktop.ui.controller import Controller
 from nti_desktop.ui.dialogs import Dialogs, NativeDialogs
 from nti_desktop.ui.files import Files
@@ -67,22 +69,31 @@ def build(
 
 def run_window(path: str | None) -> int:
     """Open the window, with a photo or a project where one is given, until it is closed."""
-    from nti_desktop.engine.process import ProcessEngine
-
     app = QApplication(sys.argv[:1])
     app.setApplicationName("nti-desktop")
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("nti-desktop")
     loop = qasync.QEventLoop(app)
     with loop:
-        desktop = build(ProcessEngine(), loop)
+        engine = ProcessEngine()
+        desktop = build(engine, loop)
+        alarm = Alarm()
+        alarm.raised.connect(desktop.window.message.show_problem)
+        alarm.install()
         desktop.window.show()
+        desktop.tasks.start(_warm_up(engine, desktop.tasks))
         if path is not None:
             desktop.files.open(Path(path))
         loop.run_until_complete(_closed(desktop, loop))
+        alarm.remove()
         desktop.shutdown()
         desktop.window.deleteLater()
     return 0
+
+
+async def _warm_up(engine: ProcessEngine, tasks: Tasks) -> None:
+    """Let the engine's process start while the person looks for a photo."""
+    await tasks.in_thread(engine.start)
 
 
 async def _closed(desktop: Desktop, loop: asyncio.AbstractEventLoop) -> None:

@@ -12,9 +12,8 @@ from PIL import Image
 from nti_desktop.cli import reports, running
 from nti_desktop.cli.arguments import Arguments
 from nti_desktop.diffusion.prompts import find_word, words_of
-from nti_desktop.document.atomic import ensure_writable
 from nti_desktop.document.document import Document
-from nti_desktop.document.export import export_image, merge_full_resolution
+from nti_desktop.document.export import ensure_exportable, export_image, merge_full_resolution
 from nti_desktop.document.photo import load_photo
 from nti_desktop.document.state import Project
 from nti_desktop.engine.protocol import Engine
@@ -48,7 +47,7 @@ def edit(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
         mask=None if arguments.mask is None else _mask(arguments.mask, document.project, source.inversion),
         device=arguments.device,
     )
-    ensure_writable(arguments.output)
+    ensure_exportable(arguments.output)
     with running.opened(make_engine) as engine:
         result = running.edit(engine, request)
     write_edit(document.project, source.inversion, result, arguments.output, full=arguments.full_resolution)

@@ -100,10 +100,10 @@ class Archive:
             raise MalformedError(f"{name} has another size than it says")
         return data
 
-    def read_checked(self, name: str, checksum: str) -> bytes:
-        """The bytes of a member, after comparing their checksum."""
+    def read_checked(self, name: str, checksum: str, size: int) -> bytes:
+        """The bytes of a member, after comparing their checksum and number."""
         data = self.read(name)
-        if sha256(data) != checksum:
+        if len(data) != size or sha256(data) != checksum:
             raise MalformedError(f"the checksum of {name} is wrong")
         return data
 

@@ -55,6 +55,11 @@ def is_identity(transform: ImageCms.ImageCmsTransform) -> bool:
     return int(np.abs(difference).max()) <= 2
 
 
+def fits(icc: bytes, mode: str) -> bool:
+    """Whether the bytes are a readable profile for pictures of `mode`."""
+    return _transform(icc, mode, inverse=False) is not None
+
+
 def is_srgb(icc: bytes) -> bool:
     """Whether a profile is that of sRGB, up to rounding."""
     forward = _transform(icc, "RGB", inverse=False)

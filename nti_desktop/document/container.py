@@ -140,7 +140,7 @@ def _member(archive: Archive, manifest: Manifest, name: str) -> bytes:
     member = manifest.members.get(name)
     if member is None:
         raise MalformedError(f"{name} is missing")
-    return archive.read_checked(name, member.checksum)
+    return archive.read_checked(name, member.checksum, member.size)
 
 
 def _size(inversion: Inversion) -> tuple[int, int]:

@@ -11,12 +11,12 @@ import io
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from PIL import ExifTags, Image
 
-from nti_desktop.document.atomic import atomic_write
+from nti_desktop.document.atomic import atomic_write, ensure_writable
 from nti_desktop.document.colour import inverse_transform, is_srgb, srgb_profile
 from nti_desktop.document.decoding import DECODER_ERRORS, decode
 from nti_desktop.document.merge import merge_full_resolution
@@ -24,7 +24,7 @@ from nti_desktop.document.photo import Photo
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
 
-__all__ = ["EXPORT_SUFFIXES", "export_image", "merge_full_resolution"]
+__all__ = ["EXPORT_SUFFIXES", "ensure_exportable", "export_image", "merge_full_resolution"]
 
 _FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}
 EXPORT_SUFFIXES = tuple(_FORMATS)
@@ -62,23 +62,46 @@ def export_image(pixels: ImageArray, path: str | Path, photo: Photo) -> None:
         PhotoError: an unknown suffix, a picture too large for the format, or a file that cannot be written.
     """
     path = Path(path)
-    kind = _FORMATS.get(path.suffix.lower())
-    if kind is None:
-        known = ", ".join(dict.fromkeys(_FORMATS))
-        raise PhotoError(f"“{path.name}” has no suffix of a picture that can be written; use one of {known}.")
+    kind = _format_of(path)
     height, width = pixels.shape[:2]
     if max(height, width) > _LARGEST_SIDE.get(kind, width + height):
         raise PhotoError(f"{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.")
     output = _output(pixels, photo, with_alpha=kind != "JPEG")
-    options = _OPTIONS[kind] | _metadata(photo, output, kind)
+    data = _encoded(output, kind, _metadata(photo, output, kind), path.name)
+    atomic_write(path, lambda file: file.write(data), PhotoError)
 
-    def write(file: BinaryIO) -> None:
-        # TIFF is written with seeks and reads, which only a buffer of ours can always do.
-        buffer = io.BytesIO()
+
+def ensure_exportable(path: Path) -> None:
+    """Find out before a long job whether its picture could be written, as far as can be told.
+
+    Raises:
+        PhotoError: an unknown suffix, or a place that cannot be written to.
+    """
+    _format_of(path)
+    ensure_writable(path, PhotoError)
+
+
+def _format_of(path: Path) -> str:
+    kind = _FORMATS.get(path.suffix.lower())
+    if kind is None:
+        known = ", ".join(_FORMATS)
+        raise PhotoError(f"“{path.name}” has no suffix of a picture that can be written; use one of {known}.")
+    return kind
+
+
+def _encoded(output: _Output, kind: str, metadata: dict[str, Any], name: str) -> bytes:
+    """The file; EXIF data that this format cannot hold are left out."""
+    options = _OPTIONS[kind] | metadata
+    if kind == "TIFF" and "exif" in metadata:
+        options["compression"] = "raw"  # libtiff, which compresses, cannot write EXIF's own directories
+    buffer = io.BytesIO()
+    try:
         Image.fromarray(output.pixels).save(buffer, kind, **options)
-        file.write(buffer.getbuffer())
-
-    atomic_write(path, write, PhotoError)
+    except DECODER_ERRORS as error:
+        if "exif" not in metadata:
+            raise PhotoError(f"“{name}” cannot be written as {kind}; choose another format.") from error
+        return _encoded(output, kind, {k: v for k, v in metadata.items() if k != "exif"}, name)
+    return buffer.getvalue()
 
 
 def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:

@@ -21,6 +21,7 @@ _STRIP_PIXELS = 1_000_000
 _CHANGE_NONE, _CHANGE_FULL = 4.0, 12.0  # levels of 0..255
 _SEAM = 0.03  # width of the soft border along a crop's sides, as a share of its shorter side
 _LEAST_MASK = 1 / 255
+_LEAST_OUTSIDE = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,25 +60,47 @@ def merge_full_resolution(photo: Photo, crop: Crop, inversion: Inversion, result
     return merged
 
 
-def edit_mask(reconstruction: ImageArray, result: EditResult) -> FloatArray:
+def edit_mask(reconstruction: FloatArray, edited: FloatArray, blend_mask: FloatArray | None) -> FloatArray:
     """Where an edit is taken over, float32 height x width in 0..1, at the model's size.
 
     It is soft towards its inside, 0 wherever the blend mask is, and 0 where the edit changes nothing visibly.
     """
     radius = max(1, round(min(reconstruction.shape[:2]) / 128))
-    difference = np.abs(result.image.astype(np.float32) - reconstruction).max(-1)
+    difference = np.abs(edited - reconstruction).max(-1)
     visible = smoothstep(smooth(difference, radius), _CHANGE_NONE, _CHANGE_FULL)
-    if result.blend_mask is None:
+    if blend_mask is None:
         return visible
-    mask = np.clip(result.blend_mask, 0, 1).astype(np.float32)
+    mask = np.clip(blend_mask, 0, 1).astype(np.float32)
     inner = smoothstep(smooth(mask, radius), 0.5, 1.0)
     return np.minimum(mask, inner) * visible
 
 
+def without_drift(
+    reconstruction: FloatArray, edited: FloatArray, blend_mask: FloatArray | None
+) -> FloatArray:
+    """The edited image without the shift of colours that the decoder spreads over the whole picture.
+
+    Outside the blend mask both latents are equal, so what differs there is no part of the edit; the same
+    shift is taken to go on inside. Float32 height x width x 3 in 0..255.
+    """
+    if blend_mask is None:
+        return edited
+    outside = (blend_mask <= 0).astype(np.float32)[..., None]
+    if outside.mean() < _LEAST_OUTSIDE:
+        return edited
+    radius = max(1, round(min(outside.shape[:2]) / 16))
+    difference = (edited - reconstruction) * outside
+    weight = smooth(outside, radius) + np.float32(_LEAST_OUTSIDE)
+    overall = difference.mean((0, 1)) / outside.mean()
+    drift = (smooth(difference, radius) + overall * np.float32(_LEAST_OUTSIDE)) / weight
+    return np.asarray(np.clip(edited - drift, 0, 255), dtype=np.float32)
+
+
 def _layers(reconstruction: ImageArray, result: EditResult) -> _Layers:
-    edited, source = result.image.astype(np.float32), reconstruction.astype(np.float32)
-    mask = edit_mask(reconstruction, result)
-    return _Layers(edited, source, plan_detail(source, edited, mask), mask)
+    source, mask = reconstruction.astype(np.float32), result.blend_mask
+    edited = without_drift(source, result.image.astype(np.float32), mask)
+    taken = edit_mask(source, edited, mask)
+    return _Layers(edited, source, plan_detail(source, edited, taken), taken)
 
 
 def _edited(part: FloatArray, layers: _Layers, crop: Crop, rows: slice) -> FloatArray:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from nti_desktop.document.colour import to_srgb
+from nti_desktop.document.colour import fits, to_srgb
 from nti_desktop.document.crop import Crop, Size, default_crop, largest_crop_within, working_image
 from nti_desktop.document.decoding import decode
 from nti_desktop.engine.results import ImageArray
@@ -38,7 +38,7 @@ class Photo:
         original: the file, byte for byte.
         name: file name without folders.
         media_type: such as `image/jpeg`.
-        icc: the embedded colour profile as found, None without one.
+        icc: the embedded colour profile, None without one that can be used.
         exif: the embedded EXIF block as found, None without one.
     """
 
@@ -92,7 +92,8 @@ def photo_from_bytes(data: bytes, name: str) -> Photo:
     pixels = np.asarray(to_srgb(decoded.picture, decoded.icc)).copy()
     if decoded.alpha is not None:
         pixels = over_white(pixels, decoded.alpha)
-    return Photo(pixels, decoded.alpha, data, name, decoded.media_type, decoded.icc, decoded.exif)
+    icc = decoded.icc if decoded.icc is not None and fits(decoded.icc, decoded.picture.mode) else None
+    return Photo(pixels, decoded.alpha, data, name, decoded.media_type, icc, decoded.exif)
 
 
 def plain_name(name: str) -> str:

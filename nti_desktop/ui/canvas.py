@@ -22,6 +22,11 @@ from nti_desktop.ui.theme import Theme
 from nti_desktop.ui.view import View
 
 _GRIP = 16.0
+_CURSORS = {
+    "divider": Qt.CursorShape.SplitHCursor,
+    "frame": Qt.CursorShape.SizeAllCursor,
+    "photo": Qt.CursorShape.ClosedHandCursor,
+}
 _STEPS: dict[int, float] = {Qt.Key.Key_Left: -0.02, Qt.Key.Key_Right: 0.02}
 
 
@@ -31,10 +36,12 @@ class Canvas(QWidget):
     Signals:
         zoomed: (scale) widget points per photo pixel.
         held: (whether) the person holds Space to see the photo as it was.
+        frame_moved: (top left corner, photo pixels) where the frame is dragged to.
     """
 
     zoomed = Signal(float)
     held = Signal(bool)
+    frame_moved = Signal(QPointF)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +50,8 @@ class Canvas(QWidget):
         self._result: Layer | None = None
         self._overlay: Overlay | None = None
         self._frame: QRectF | None = None
+        self._frame_movable = False
+        self._grip = QPointF()
         self._note = ""
         self._opacity = 0.75
         self._comparing = False
@@ -91,8 +100,9 @@ class Canvas(QWidget):
             self._result = layer
             self.update()
 
-    def set_frame(self, frame: QRectF | None) -> None:
-        """Dim what lies outside a part of the photo."""
+    def set_frame(self, frame: QRectF | None, movable: bool = False) -> None:
+        """Dim what lies outside a part of the photo; it may be dragged elsewhere."""
+        self._frame_movable = movable
         if frame != self._frame:
             self._frame = frame
             self.update()
@@ -123,8 +133,11 @@ class Canvas(QWidget):
 
     def set_divider(self, share: float) -> None:
         """Move the divider."""
+        before = self._divider_x()
         self._divider = min(max(share, 0.0), 1.0)
-        self.update()
+        left, right = sorted((before, self._divider_x()))
+        band = QRectF(left - _GRIP, 0, right - left + 2 * _GRIP, self.height())
+        self.update(band.toAlignedRect())
 
     def show_before(self, before: bool) -> None:
         """Show the photo as it was, for as long as wanted."""
@@ -212,7 +225,8 @@ class Canvas(QWidget):
         elif self._showing_before and self._result is not None:
             paint.draw_pill(painter, QPointF(seen.left() + 12, bottom), "Before", 0, font)
         elif self._note:
-            paint.draw_pill(painter, QPointF(seen.left() + 12, bottom), self._note, 0, font)
+            left = self.view.to_widget(self._frame).left() if self._frame is not None else seen.left()
+            paint.draw_pill(painter, QPointF(max(left, seen.left()) + 12, bottom), self._note, 0, font)
         if self._overlay is not None:
             paint.draw_legend(painter, QPointF(seen.center().x(), seen.top() + 44), self._overlay.label, font)
 
@@ -225,8 +239,10 @@ class Canvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of the divider, or of the photo."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
-            self._dragged = "divider" if self._on_divider(event.position()) else "photo"
+            self._dragged = self._part_at(event.position())
             self._last = event.position()
+            if self._frame is not None:
+                self._grip = self._frame.topLeft() - self.view.to_photo(event.position())
             self._show_cursor(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -234,6 +250,8 @@ class Canvas(QWidget):
         if self._dragged == "divider":
             rect = self.view.photo_rect
             self.set_divider((event.position().x() - rect.left()) / max(rect.width(), 1))
+        elif self._dragged == "frame":
+            self.frame_moved.emit(self.view.to_photo(event.position()) + self._grip)
         elif self._dragged == "photo":
             self.view.pan(event.position() - self._last)
             self._changed_view()
@@ -276,10 +294,15 @@ class Canvas(QWidget):
     def _on_divider(self, at: QPointF) -> bool:
         return self.comparing and abs(at.x() - self._divider_x()) <= _GRIP
 
+    def _part_at(self, at: QPointF) -> str:
+        if self._on_divider(at):
+            return "divider"
+        in_frame = self._frame is not None and self._frame.contains(self.view.to_photo(at))
+        return "frame" if self._frame_movable and in_frame else "photo"
+
     def _show_cursor(self, at: QPointF) -> None:
-        if self._dragged == "divider" or (not self._dragged and self._on_divider(at)):
-            self.setCursor(Qt.CursorShape.SplitHCursor)
-        elif self._dragged == "photo":
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        else:
+        part = self._dragged or self._part_at(at)
+        if part == "photo" and not self._dragged:
             self.unsetCursor()
+        else:
+            self.setCursor(_CURSORS[part])

@@ -28,10 +28,15 @@ HANDLE_RADIUS = 15.0
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """A picture and the part of the photo that it shows, in photo pixels."""
+    """A picture and the part of the photo that it shows, in photo pixels.
+
+    Attributes:
+        soft: whether it is drawn smoothly however near one comes, because it is smaller than the photo.
+    """
 
     picture: Picture
     rect: QRectF
+    soft: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +55,7 @@ def draw_layer(painter: QPainter, view: View, layer: Layer) -> None:
     scale = target.width() * ratio / max(layer.picture.width, 1)
     source = layer.picture.level_for(scale)
     own_scale = target.width() * ratio / max(source.width(), 1)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, own_scale < _CRISP_FROM)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, layer.soft or own_scale < _CRISP_FROM)
     painter.drawImage(target, source, QRectF(source.rect()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Slot
+from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 
 from nti_desktop.document.export import merge_full_resolution
 from nti_desktop.document.photo import Crop, Photo
@@ -18,6 +18,7 @@ from nti_desktop.ui.pictures import picture
 from nti_desktop.ui.session import Session
 
 PREVIEW_NOTES = {"invert": "Reconstruction so far", "edit": "Edit so far"}
+FRAME_NOTE = "The part inside the frame can be edited; drag the frame to move it"
 
 
 class CanvasPresenter(QObject):
@@ -36,6 +37,7 @@ class CanvasPresenter(QObject):
         session.changed.connect(self.refresh)
         session.jobs.changed.connect(self.refresh)
         session.jobs.previewed.connect(self._previewed)
+        canvas.frame_moved.connect(self._place_frame)
 
     @Slot()
     def refresh(self) -> None:
@@ -47,11 +49,11 @@ class CanvasPresenter(QObject):
             if project.photo is not None:
                 self._session.tasks.start(self._show_photo(project.photo))
         self._show_edit(project)
-        self._canvas.set_frame(self._frame(project))
+        self._canvas.set_frame(self._frame(project), self._crops(project) and self._session.can_place_crop)
         job = self._session.jobs.current
         if job is None:
             self._canvas.set_result(self._edit_layer)
-            self._canvas.set_note("")
+            self._canvas.set_note(FRAME_NOTE if self._crops(project) and self._session.can_place_crop else "")
         elif job.kind == "invert" and not job.losses:
             self._canvas.set_result(None)
         self._show_map()
@@ -72,16 +74,24 @@ class CanvasPresenter(QObject):
     def _previewed(self, image: ImageArray) -> None:
         crop, job = self._session.crop, self._session.jobs.current
         if crop is not None and job is not None:
-            self._canvas.set_result(Layer(picture(image), rect_of(crop)))
+            self._canvas.set_result(Layer(picture(image), rect_of(crop), soft=True))
             self._canvas.set_note(PREVIEW_NOTES[job.kind])
+
+    @Slot(QPointF)
+    def _place_frame(self, corner: QPointF) -> None:
+        self._session.place_crop(corner.x(), corner.y())
 
     def _frame(self, project: Project) -> QRectF | None:
         job = self._session.jobs.current
         crop = self._session.crop
         inverting = job is not None and job.kind == "invert"
-        if crop is None or (project.inversion is not None and not inverting) or project.edit is not None:
-            return None
-        return rect_of(crop)
+        describing = project.inversion is None and project.edit is None
+        return rect_of(crop) if crop is not None and (inverting or describing) else None
+
+    def _crops(self, project: Project) -> bool:
+        """Whether a frame in sight leaves a part of the photo out."""
+        frame, photo = self._frame(project), project.photo
+        return frame is not None and photo is not None and frame.size().toTuple() != photo.size
 
     def _show_map(self) -> None:
         project = self._session.document.project
@@ -96,7 +106,7 @@ class CanvasPresenter(QObject):
             return
         self._edit, self._edit_layer = project.edit, None
         if project.edit is not None and project.crop is not None:
-            self._edit_layer = Layer(picture(project.edit.result.image), rect_of(project.crop))
+            self._edit_layer = Layer(picture(project.edit.result.image), rect_of(project.crop), soft=True)
             self._session.tasks.start(self._merge(project, project.edit))
 
     async def _show_photo(self, photo: Photo) -> None:

@@ -22,7 +22,7 @@ class CaptionState:
     """All that the editor renders.
 
     Attributes:
-        caption: of the photo; edited: the draft's.
+        caption: of the photo; typed: what the describe form holds; edited: the draft's.
         chips: the draft as word operations; empty before inversion.
         inverted: whether there is an inversion for the caption.
         busy: whether a job runs.
@@ -33,6 +33,7 @@ class CaptionState:
     """
 
     caption: str = ""
+    typed: str = ""
     edited: str = ""
     chips: tuple[Chip, ...] = ()
     inverted: bool = False
@@ -80,11 +81,16 @@ class CaptionEditor(QFrame):
         """Show a state; a new or a lost inversion decides the form."""
         changed_sides = state.inverted != self._state.inverted or state.caption != self._state.caption
         self._state = state
-        self.describe.show_caption(state.caption, state.inverted, state.busy, state.unknown)
+        self.describe.show_caption(state.typed, state.inverted, state.busy, state.unknown)
         self.words.show_chips(state.chips, state.busy, state.can_apply, state.has_changes)
         self.words.show_hint(state.can_apply, state.has_changes, state.unknown_in_edit)
         if changed_sides or not state.inverted:
             self._show("words" if state.inverted else "describe")
+
+    def focus_caption(self) -> None:
+        """Let the person type at once."""
+        if self._mode == "describe":
+            self.describe.field.setFocus()
 
     def _show(self, mode: Mode) -> None:
         self._mode = mode

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton
 
 from nti_desktop.ui.draft import NEUTRAL, Chip
@@ -14,6 +24,7 @@ from nti_desktop.ui.theme import Colours, Theme
 _HEIGHT = 34
 _PADDING = 11.0
 _GAP = 7.0
+_NUDGES: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 
 
 @dataclass(frozen=True)
@@ -28,9 +39,15 @@ class _Run:
 
 
 class ChipButton(QAbstractButton):
-    """Signals: `pointed` (whether the mouse or the keyboard is on it); `clicked` as of any button."""
+    """A word to point at, to click, and to weigh by Ctrl+Up and Ctrl+Down.
+
+    Signals:
+        pointed: whether the mouse or the keyboard is on it.
+        nudged: (1 or -1) it is to weigh more or less.
+    """
 
     pointed = Signal(bool)
+    nudged = Signal(int)
 
     def __init__(self, chip: Chip, theme: Theme) -> None:
         super().__init__()
@@ -85,6 +102,16 @@ class ChipButton(QAbstractButton):
         self._hovered = False
         self.pointed.emit(self.hasFocus())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return opens it as Space does; Ctrl+Up and Ctrl+Down weigh it."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+            self.click()
+        elif control and event.key() in _NUDGES:
+            self.nudged.emit(_NUDGES[event.key()])
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reached by keyboard."""
@@ -148,7 +175,10 @@ class ChipButton(QAbstractButton):
         self.setText(self._chip.text)
         said = described(self._chip)
         self.setAccessibleName(said)
-        self.setToolTip(f"{said}\nClick to change it; pointing at it shows where it is in the photo.")
+        self.setToolTip(
+            f"{said}\nClick to change it; pointing at it shows where it is in the photo.\n"
+            "Ctrl+Up and Ctrl+Down change its weight."
+        )
 
 
 def described(chip: Chip) -> str:

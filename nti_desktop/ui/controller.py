@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Slot
 from PySide6.QtGui import QGuiApplication
 
+from nti_desktop.document.photo import Photo
 from nti_desktop.ui.canvas_presenter import CanvasPresenter
 from nti_desktop.ui.caption_editor import CaptionState
 from nti_desktop.ui.draft import chips_of
@@ -25,7 +26,9 @@ class Controller(QObject):
         self._window = window
         self._session = session
         self._files = files
-        self._typed: str | None = None
+        self._typed: str | None = None  # what the describe form holds, where the document does not
+        self._caption = ""
+        self._photo: Photo | None = None
         self.presenter = CanvasPresenter(session, window.canvas)
         self.words = WordCommands(session, window.caption)
         self._connect_session()
@@ -39,10 +42,16 @@ class Controller(QObject):
         document = self._session.document
         project = document.project
         self._window.show_editor(project.photo is not None)
+        if project.caption != self._caption or project.photo is not self._photo:
+            self._typed = None
+        fresh = project.photo is not self._photo
+        self._caption, self._photo = project.caption, project.photo
         self._window.show_name(self._files.name if project.photo is not None else "", document.changed)
         self._window.side.render_state(project, self._session.jobs.current)
         self._window.caption.render_state(self._caption_state())
         self._window.actions_.refresh(self._session)
+        if fresh:
+            self._window.caption.focus_caption()
 
     def _caption_state(self) -> CaptionState:
         session, project = self._session, self._session.document.project
@@ -51,6 +60,7 @@ class Controller(QObject):
         typed = project.caption if self._typed is None else self._typed
         return CaptionState(
             caption=project.caption,
+            typed=typed,
             edited=draft.caption,
             chips=chips_of(inversion.caption, draft) if inversion is not None else (),
             inverted=inversion is not None,
@@ -65,6 +75,7 @@ class Controller(QObject):
         session, files, message = self._session, self._files, self._window.message
         session.changed.connect(self.refresh)
         session.jobs.changed.connect(self.refresh)
+        session.jobs.cancelled.connect(self._cancelled)
         session.jobs.progressed.connect(self._progressed)
         session.problem.connect(message.show_problem)
         session.applied.connect(self._applied)
@@ -107,6 +118,7 @@ class Controller(QObject):
         window.toolbar.opacity.valueChanged.connect(window.canvas.set_opacity)
         window.caption.describe.inverted.connect(self._session.invert)
         window.caption.describe.typed.connect(self._type)
+        window.caption.describe.back.clicked.connect(self._forget_typed)
         window.caption.words.applied.connect(self._session.apply)
         window.caption.words.pointed.connect(self.presenter.point_at)
         window.side.job.cancel.clicked.connect(self._session.jobs.cancel)
@@ -122,10 +134,17 @@ class Controller(QObject):
 
     @Slot(str)
     def _type(self, caption: str) -> None:
-        """Keep what is typed in the document, until an inversion ties its caption down."""
-        self._typed = caption
-        if not self._session.document.project.inversions:
+        """Keep what is typed in the document, unless an inversion is tied to the caption there or here."""
+        project = self._session.document.project
+        if project.inversion is None and project.inversion_for_caption(caption) is None:
             self._session.document.set_caption(caption)
+        else:
+            self._typed = caption
+            self.refresh()
+
+    @Slot()
+    def _forget_typed(self) -> None:
+        self._typed = None
         self.refresh()
 
     @Slot()
@@ -137,8 +156,11 @@ class Controller(QObject):
     @Slot()
     def _job_changed(self) -> None:
         if self._session.jobs.running:
-            self._typed = None
             self._window.message.clear()
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self._window.message.show_notice("Cancelled; nothing else has changed.")
 
     @Slot()
     def _applied(self) -> None:
@@ -146,7 +168,8 @@ class Controller(QObject):
 
     @Slot()
     def _paste(self) -> None:
-        self._open_mime(QGuiApplication.clipboard().mimeData())
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None when it was cleared
+        self._open_mime(mime or QMimeData())
 
     @Slot(object)
     def _open_mime(self, mime: QMimeData) -> None:

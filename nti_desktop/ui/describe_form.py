@@ -37,7 +37,7 @@ class DescribeForm(QWidget):
 
     def show_caption(self, caption: str, inverted: bool, busy: bool, unknown: tuple[str, ...]) -> None:
         """Render the caption; text being typed is left alone while it says the same."""
-        if " ".join(self.field.text().split()) != " ".join(caption.split()) and not self._typing(inverted):
+        if " ".join(self.field.text().split()) != " ".join(caption.split()):
             self.field.setText(caption)
         self.field.setEnabled(not busy)
         self.invert.setEnabled(not busy)
@@ -49,9 +49,6 @@ class DescribeForm(QWidget):
         """Ask for the inversion."""
         if self.invert.isEnabled():
             self.inverted.emit(self.field.text())
-
-    def _typing(self, inverted: bool) -> bool:
-        return inverted and self.field.hasFocus() and self.field.isModified()
 
     def _arrange(self) -> None:
         heading = QHBoxLayout()

@@ -42,6 +42,7 @@ class Files(QObject):
         self._document = session.document
         self.dialogs = dialogs
         self._busy = False
+        self._folder = Path.home()
 
     @property
     def name(self) -> str:
@@ -109,6 +110,7 @@ class Files(QObject):
 
     async def _open(self, path: Path, caption: str = "") -> None:
         in_thread = self._session.tasks.in_thread
+        self._folder = path.parent
         if path.suffix.lower() == ".nti":
             project = await in_thread(load_project, path)
             if await self._nothing_lost():
@@ -171,7 +173,7 @@ class Files(QObject):
             self.may_close.emit()
 
     def _beside(self, name: str) -> Path:
-        return (self._document.path.parent if self._document.path else Path.home()) / name
+        return (self._document.path.parent if self._document.path else self._folder) / name
 
 
 def parts_of_edit(project: Project) -> tuple[Photo, Crop, Inversion, EditResult] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -99,6 +99,20 @@ class Session(QObject):
         """Begin a new project with a photo."""
         self.jobs.give_up()
         self.document.open_photo(photo, caption)
+
+    @property
+    def can_place_crop(self) -> bool:
+        """Whether nothing was made of the crop yet."""
+        project = self.document.project
+        return self.crop is not None and not project.inversions and not self.jobs.running
+
+    def place_crop(self, x: float, y: float) -> None:
+        """Move the crop's top left corner, as far as the photo goes."""
+        crop, photo = self.crop, self.document.project.photo
+        if crop is not None and photo is not None and self.can_place_crop:
+            left = min(max(round(x), 0), photo.size[0] - crop.width)
+            top = min(max(round(y), 0), photo.size[1] - crop.height)
+            self.document.set_crop(replace(crop, x=left, y=top))
 
     def invert(self, caption: str) -> None:
         """Find how the model brings the photo back; the caption describes it."""

@@ -75,7 +75,7 @@ class Summary(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.figure = label("", "figure")
+        self.figure = label("", "heading")
         self.sentence = label("", "small", wrap=True)
         self.sentence.setToolTip("PSNR: how close the picture is to the photo, in decibels; higher is closer")
         layout = QVBoxLayout(self)
@@ -90,12 +90,15 @@ class Summary(QWidget):
     def show_inversion(self, inversion: Inversion) -> None:
         """Render the report."""
         report = inversion.report
-        self.figure.setText(f"{report.psnr_db:.1f} dB")
         gap = report.vae_psnr_db - report.psnr_db
-        verdict = "The photo comes back as well as this model can show it" if gap < 0.1 else (
-            f"{gap:.1f} dB below the best this model can show"
-        )  # fmt: skip
-        self.sentence.setText(f"{verdict}; found in {report.seconds:.1f} s.")
+        close = gap < 0.1
+        self.figure.setText("The photo comes back" if close else "The photo nearly comes back")
+        best = "the best this model can do" if close else f"{gap:.1f}\u00a0dB below the best of this model"
+        self.sentence.setText(f"{report.psnr_db:.1f}\u00a0dB, {best}\nFound in {_duration(report.seconds)}")
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.1f}\u00a0s" if seconds < 60 else f"{seconds / 60:.1f}\u00a0min"
 
 
 def _step(number: int, title: str, text: str) -> QHBoxLayout:

@@ -10,7 +10,6 @@ QLabel[look="heading"] { font-size: 15px; font-weight: 600; }
 QLabel[look="section"] { font-size: 12px; font-weight: 600; color: $muted; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="small"] { color: $muted; font-size: 12px; }
-QLabel[look="figure"] { font-size: 20px; font-weight: 600; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="badge"] {
     background: $accent_soft; color: $accent_ink; border-radius: 12px; font-weight: 600;
@@ -76,6 +75,7 @@ QProgressBar { background: $border; border: none; border-radius: 3px; max-height
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
 QDoubleSpinBox { padding: 4px 6px; }
+QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
 QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $border_strong; border-radius: 2px; }

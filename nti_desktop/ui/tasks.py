@@ -39,7 +39,7 @@ class Tasks:
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what blocks in a thread of its own."""
-        return await self._loop.run_in_executor(self._pool, lambda: work(*args, **kwargs))
+        return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs), loop=self._loop)
 
     def future(self) -> asyncio.Future[Any]:
         """A result that someone else will set, such as a dialog."""

@@ -63,7 +63,7 @@ class View:
 
     def pan(self, by: QPointF) -> None:
         """Move the photo."""
-        self.origin += by
+        self.origin = self.origin + by
         self.fitted = False
         self._keep_in_sight()
 
@@ -71,6 +71,10 @@ class View:
         """A rectangle of the photo in widget points."""
         top_left = self.origin + rect.topLeft() * self.scale
         return QRectF(top_left, rect.size() * self.scale)
+
+    def to_photo(self, point: QPointF) -> QPointF:
+        """A point of the widget in photo pixels."""
+        return (point - self.origin) / self.scale
 
     def _centre(self) -> None:
         size = self._photo * self.scale

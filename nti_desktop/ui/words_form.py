@@ -11,8 +11,9 @@ from nti_desktop.ui.draft import Chip
 from nti_desktop.ui.flow_layout import FlowLayout
 from nti_desktop.ui.parts import button, label
 from nti_desktop.ui.theme import Theme
-from nti_desktop.ui.word_popover import WordPopover
+from nti_desktop.ui.word_popover import LEAST_WEIGHT, MOST_WEIGHT, WordPopover
 
+NUDGE = 0.1
 HINT = "Point at a word to see where it is in the photo. Click it to replace it or to change its weight."
 CHANGED_HINT = "Press Apply to see the edited photo; everything that is not marked stays as it was."
 SHOWN_HINT = (
@@ -91,6 +92,7 @@ class WordsForm(QWidget):
         made = ChipButton(chip, self._theme)
         made.clicked.connect(self._clicked)
         made.pointed.connect(self._pointed)
+        made.nudged.connect(self._nudged)
         self._theme.changed.connect(made.update)
         self.buttons.append(made)
         self._flow.addWidget(made)
@@ -114,6 +116,13 @@ class WordsForm(QWidget):
             self.pointed.emit(sender.chip)
         elif self.popover is None:
             self.pointed.emit(None)
+
+    @Slot(int)
+    def _nudged(self, by: int) -> None:
+        sender = self.sender()
+        if isinstance(sender, ChipButton) and sender.chip.target:
+            weight = round(sender.chip.weight + by * NUDGE, 2)
+            self.weighed.emit(sender.chip, min(max(weight, LEAST_WEIGHT), MOST_WEIGHT))
 
     @Slot(str)
     def _replaced(self, text: str) -> None:

@@ -14,7 +14,7 @@ from nti_desktop.engine.results import ImageArray
 
 NO_LAST_EVENT = "The work stopped without a result; please try again."
 BROKEN = "Something went wrong inside the app; the photo and the project are unharmed."
-_PATIENCE_MS = 3000
+_PATIENCE_MS = 500
 
 
 class LatestPreview:

@@ -1,7 +1,8 @@
 """The pictures that the demo model learns from: where they come from, and how they are read.
 
-Everything comes from Debian packages (``tuxpaint-stamps-default`` and the wallpaper packages) and from the images that
-scikit-image carries. Nothing of it is stored in the repository; ``fetch`` gets and unpacks the packages.
+Everything comes from Debian packages (``tuxpaint-stamps-default`` and the wallpaper packages) and from the
+images that scikit-image carries. Nothing of it is stored in the repository; ``fetch`` gets and unpacks the
+packages.
 """
 
 from __future__ import annotations
@@ -96,7 +97,8 @@ AUTOENCODER_PHOTOS = (
     "wallpapers/*/contents/images/2560x1600.jpg",
     "wallpapers/*/contents/images/5120x2880.*",
 )
-#: scikit-image's photographs for the autoencoder; chelsea, coffee, astronaut and rocket are kept as held-out samples
+#: scikit-image's photographs for the autoencoder; chelsea, coffee, astronaut and rocket are kept as held-out
+#: samples
 SKIMAGE_PHOTOS = ("motorcycle_left.png", "motorcycle_right.png", "hubble_deep_field.jpg", "color.png")
 
 
@@ -113,7 +115,9 @@ def fetch(folder: Path) -> None:
 
 def load_cutouts(folder: Path, longest: int = 512) -> dict[str, list[Image.Image]]:
     """Every noun's cut-outs, trimmed to what is visible, at most ``longest`` pixels along the longer side."""
-    return {noun: [_cutout(folder / STAMPS / name, longest) for name in names] for noun, names in NOUNS.items()}
+    return {
+        noun: [_cutout(folder / STAMPS / name, longest) for name in names] for noun, names in NOUNS.items()
+    }
 
 
 def _cutout(path: Path, longest: int) -> Image.Image:
@@ -141,7 +145,9 @@ def load_ground_photos(folder: Path, longest: int = 1400) -> dict[str, Image.Ima
         if box is not None:
             width, height = image.size
             left, top, right, bottom = box
-            image = image.crop((int(left * width), int(top * height), int(right * width), int(bottom * height)))
+            image = image.crop(
+                (int(left * width), int(top * height), int(right * width), int(bottom * height))
+            )
         photos[name] = image
     return photos
 

@@ -1,4 +1,4 @@
-"""Trains the autoencoder: ``python autoencoder.py --assets DIR --work DIR --minutes 35``. Resumable."""
+"""Trains the autoencoder. Resumable."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import random
 from dataclasses import dataclass
 from pathlib import Path
 
+import assets
+import common
 import numpy as np
 import torch
 import torch.nn.functional as F
 from diffusers import AutoencoderKL
+from diffusers.models.resnet import Downsample2D, ResnetBlock2D, Upsample2D
+from muon import Muon, split
 from PIL import Image
-
-import assets
-import common
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,11 @@ class Settings:
     channels: tuple[int, ...] = (16, 32, 64, 128)
     latent_channels: int = 16
     crop: int = 64
-    batch: int = 20
+    batch: int = 16
     peak: float = 2e-3
     kl: float = 5e-5
     photo_share: float = 0.3
-    smaller_share: float = 0.2
+    smaller_share: float = 0.1
     scenes: int = 12_000
 
 
@@ -46,10 +47,33 @@ def build(settings: Settings) -> AutoencoderKL:
         mid_block_add_attention=False,
         sample_size=settings.size,
     )
-    with torch.no_grad():  # start with hardly any noise in the latents: the decoder learns from the first step on
-        vae.quant_conv.weight[settings.latent_channels :] *= 0.1
-        vae.quant_conv.bias[settings.latent_channels :] = -5.0
+    _initialise(vae, settings)
     return vae.to(memory_format=torch.channels_last)
+
+
+@torch.no_grad()
+def _initialise(vae: AutoencoderKL, settings: Settings) -> None:
+    """Start near a linear autoencoder with little noise: the usual start loses thousands of steps.
+
+    Residual branches begin small, shortcuts and reductions orthogonal, enlargements near the identity.
+    """
+    for module in vae.modules():
+        if isinstance(module, ResnetBlock2D):
+            module.conv2.weight *= 0.1
+            module.conv2.bias.zero_()
+            if module.conv_shortcut is not None:
+                torch.nn.init.orthogonal_(module.conv_shortcut.weight)
+                module.conv_shortcut.bias.zero_()
+        elif isinstance(module, Downsample2D):
+            torch.nn.init.orthogonal_(module.conv.weight, gain=1.5)
+            module.conv.bias.zero_()
+        elif isinstance(module, Upsample2D):
+            module.conv.weight *= 0.3
+            module.conv.weight[:, :, 1, 1] += 0.7 * torch.eye(len(module.conv.weight))
+            module.conv.bias.zero_()
+    vae.encoder.conv_in.weight *= 3
+    vae.quant_conv.weight[settings.latent_channels :] *= 0.1
+    vae.quant_conv.bias[settings.latent_channels :] = -5.0
 
 
 class Crops:
@@ -74,7 +98,7 @@ class Crops:
         return patch[:, ::-1] if rng.random() < 0.5 else patch
 
     def _photo_patch(self) -> np.ndarray:
-        """A square of a photograph, reduced as if the whole photograph had been brought to the model's size."""
+        """A square of a photograph, reduced as much as the whole would be for the model."""
         rng, crop = self._rng, self._settings.crop
         photo = self._photos[rng.integers(len(self._photos))]
         height, width = photo.shape[:2]
@@ -96,11 +120,13 @@ def reconstruction_loss(result: torch.Tensor, truth: torch.Tensor) -> torch.Tens
     return loss
 
 
-def one_loss(vae: AutoencoderKL, truth: torch.Tensor, settings: Settings) -> tuple[torch.Tensor, torch.Tensor]:
+def one_loss(
+    vae: AutoencoderKL, truth: torch.Tensor, settings: Settings
+) -> tuple[torch.Tensor, torch.Tensor]:
     """The training loss of one batch, and its plain squared error.
 
-    Now and then a latent that was shrunk by two has to decode to the picture shrunk by two: this keeps the latents
-    smooth, which the denoiser needs.
+    Now and then a latent that was shrunk by two has to decode to the picture shrunk by two: this keeps the
+    latents smooth, which the denoiser needs.
     """
     with torch.autocast(truth.device.type, dtype=torch.bfloat16):
         posterior = vae.encode(truth).latent_dist
@@ -121,7 +147,7 @@ def train(team: common.Team, folder: Path, work: Path, minutes: float, settings:
     images, held_out = scene_images(folder, work, settings)
     vae = build(settings).to(device)
     parameters = list(vae.parameters())
-    optimiser = torch.optim.AdamW(parameters, lr=1e-3, betas=(0.9, 0.99), weight_decay=1e-4, foreach=True)
+    optimiser = Muon(*split(vae))
     average = common.Average(parameters, 0.998)
     checkpoint, step, spent = work / "autoencoder.pt", 0, 0.0
     if checkpoint.exists():
@@ -138,7 +164,9 @@ def train(team: common.Team, folder: Path, work: Path, minutes: float, settings:
     while share < 1:
         for group in optimiser.param_groups:
             group["lr"] = common.learning_rate(settings.peak, step, share, 100, 0.25)
-        loss, squared = one_loss(vae, common.to_tensor(crops.batch(settings.batch // team.size), device), settings)
+        loss, squared = one_loss(
+            vae, common.to_tensor(crops.batch(settings.batch // team.size), device), settings
+        )
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         share = team.average_gradients(parameters, clock.share)
@@ -148,7 +176,9 @@ def train(team: common.Team, folder: Path, work: Path, minutes: float, settings:
         average.update(step)
         error += 0.02 * (squared.item() - error)
         if team.leads and step % 100 == 0:
-            common.say(f"autoencoder step {step} {clock.spent / 60:.1f} min, {10 * np.log10(4 / error):.2f} dB")
+            common.say(
+                f"autoencoder step {step} {clock.spent / 60:.1f} min, {10 * np.log10(4 / error):.2f} dB"
+            )
         if team.leads and (clock.spent - saved > 180 or share >= 1):
             saved = clock.spent
             save(checkpoint, vae, optimiser, average, step, clock.spent)
@@ -157,7 +187,14 @@ def train(team: common.Team, folder: Path, work: Path, minutes: float, settings:
         finish(vae.eval(), work, images, held_out, device)
 
 
-def save(path: Path, vae: AutoencoderKL, optimiser: torch.optim.Optimizer, average: common.Average, step: int, spent: float) -> None:
+def save(
+    path: Path,
+    vae: AutoencoderKL,
+    optimiser: torch.optim.Optimizer,
+    average: common.Average,
+    step: int,
+    spent: float,
+) -> None:
     """Write the checkpoint from which training goes on."""
     state = {"model": vae.state_dict(), "optimiser": optimiser.state_dict(), "average": average.values}
     common.save_atomically(state | {"step": step, "spent": spent}, path)
@@ -175,16 +212,34 @@ def scene_images(folder: Path, work: Path, settings: Settings) -> tuple[np.ndarr
 
 
 @torch.no_grad()
-def finish(vae: AutoencoderKL, work: Path, images: np.ndarray, held_out: np.ndarray, device: torch.device) -> None:
+def finish(
+    vae: AutoencoderKL, work: Path, images: np.ndarray, held_out: np.ndarray, device: torch.device
+) -> None:
     """Measure the scaling factor and the held-out PSNR; save the model and a sheet of reconstructions."""
-    latents = torch.cat([vae.encode(common.to_tensor(images[i : i + 32], device)).latent_dist.mode() for i in range(0, 512, 32)])
+    latents = torch.cat(
+        [
+            vae.encode(common.to_tensor(images[i : i + 32], device)).latent_dist.mode()
+            for i in range(0, 512, 32)
+        ]
+    )
     vae.register_to_config(scaling_factor=round(1 / latents.std().item(), 5))
-    result = common.to_images(torch.cat([vae.decode(vae.encode(x).latent_dist.mode()).sample for x in
-                                         common.to_tensor(held_out, device).split(16)]))
+    result = common.to_images(
+        torch.cat(
+            [
+                vae.decode(vae.encode(x).latent_dist.mode()).sample
+                for x in common.to_tensor(held_out, device).split(16)
+            ]
+        )
+    )
     error = ((result.astype(float) - held_out) ** 2).mean((1, 2, 3))
-    common.say(f"autoencoder held-out {np.mean(10 * np.log10(255**2 / error)):.2f} dB, scaling {vae.config.scaling_factor}")
+    mean = np.mean(10 * np.log10(255**2 / error))
+    common.say(f"autoencoder held-out {mean:.2f} dB, scaling {vae.config.scaling_factor}")
     vae.save_pretrained(work / "vae")
-    rows = [np.concatenate(list(block), 1) for pair in range(0, 32, 8) for block in (held_out[pair : pair + 8], result[pair : pair + 8])]
+    rows = [
+        np.concatenate(list(block), 1)
+        for pair in range(0, 32, 8)
+        for block in (held_out[pair : pair + 8], result[pair : pair + 8])
+    ]
     Image.fromarray(np.concatenate(rows)).save(work / "autoencoder.png")
 
 
@@ -195,7 +250,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=35)
     parser.add_argument("--size", type=int, default=128, choices=(128, 256))
-    parser.add_argument("--processes", type=int, default=1, help="single-threaded processes that share the batch")
+    parser.add_argument(
+        "--processes", type=int, default=1, help="single-threaded processes that share the batch"
+    )
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     assets.fetch(arguments.assets)

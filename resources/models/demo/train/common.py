@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import os
 import random
 import tempfile
 import time
@@ -16,7 +15,6 @@ import numpy as np
 import torch
 import torch.distributed as dist
 import torch.multiprocessing as mp
-
 from scenes import Renderer, Scene, sample_scene
 
 
@@ -34,14 +32,14 @@ def save_atomically(state: dict[str, Any], path: Path) -> None:
     """Write a checkpoint so that a kill at any moment leaves the old one or the new one."""
     partial = path.with_suffix(".partial")
     torch.save(state, partial)
-    os.replace(partial, path)
+    partial.replace(path)
 
 
 class Team:
     """Processes that train one model together: each computes a part of the batch on one thread.
 
-    On a CPU that other programs use as well this is faster than one process with several threads, which wait for one
-    another inside every operation.
+    On a CPU that other programs use as well this is faster than one process with several threads, which wait
+    for one another inside every operation.
     """
 
     def __init__(self, rank: int = 0, size: int = 1) -> None:
@@ -53,14 +51,16 @@ class Team:
         return self.rank == 0
 
     def average_gradients(self, parameters: list[torch.nn.Parameter], share: float) -> float:
-        """Average the gradients over the team, and with them ``share``, so that all members agree on the time."""
+        """Average the gradients over the team, and ``share`` with them: all agree on the time."""
         if self.size == 1:
             return share
         gradients = [p.grad if p.grad is not None else torch.zeros_like(p) for p in parameters]
         flat = torch.cat([g.reshape(-1) for g in gradients] + [torch.tensor([share])])
         dist.all_reduce(flat)
         flat /= self.size
-        for parameter, gradient in zip(parameters, flat[:-1].split([g.numel() for g in gradients]), strict=True):
+        for parameter, gradient in zip(
+            parameters, flat[:-1].split([g.numel() for g in gradients]), strict=True
+        ):
             parameter.grad = gradient.view_as(parameter)
         return flat[-1].item()
 
@@ -133,9 +133,14 @@ def learning_rate(peak: float, step: int, share: float, warm_up: int, hold: floa
 
 
 def render_many(
-    folder: Path, count: int, seed: int, size: int, draw: Callable[[random.Random], Scene] = sample_scene, workers: int = 2
+    folder: Path,
+    count: int,
+    seed: int,
+    size: int,
+    draw: Callable[[random.Random], Scene] = sample_scene,
+    workers: int = 2,
 ) -> tuple[list[Scene], np.ndarray, np.ndarray]:
-    """Draw and render ``count`` scenes: descriptions, images (count, size, size, 3), masks (count, 2, size/8, size/8)."""
+    """Draw and render scenes: descriptions, images (count, size, size, 3), masks (count, 2, cells, cells)."""
     rng = random.Random(seed)
     scenes = [draw(rng) for _ in range(count)]
     blocks = [scenes[start : start + 500] for start in range(0, count, 500)]
@@ -154,12 +159,17 @@ def _start_worker(folder: Path, size: int) -> None:
 
 
 def _render_block(scenes: list[Scene]) -> tuple[np.ndarray, np.ndarray]:
+    """Render some scenes in a worker process."""
+    return render_block(_worker["renderer"], scenes, _worker["size"])
+
+
+def render_block(renderer: Renderer, scenes: list[Scene], size: int) -> tuple[np.ndarray, np.ndarray]:
     """Render some scenes; masks are averaged down to the latent's grid."""
-    size, cells = _worker["size"], _worker["size"] // 8
+    cells = size // 8
     images = np.empty((len(scenes), size, size, 3), np.uint8)
     masks = np.zeros((len(scenes), 2, cells, cells), np.uint8)
     for index, scene in enumerate(scenes):
-        picture = _worker["renderer"].render(scene, size)
+        picture = renderer.render(scene, size)
         images[index] = picture.image
         small = picture.masks.reshape(-1, cells, 8, cells, 8).mean((2, 4))
         masks[index, : len(small)] = small.astype(np.uint8)

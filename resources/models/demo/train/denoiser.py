@@ -1,8 +1,8 @@
-"""Trains text encoder and denoiser together: ``python denoiser.py --assets DIR --work DIR --minutes 75``. Resumable.
+"""Trains text encoder and denoiser together. Resumable.
 
-The latents of all scenes are computed once. Beside the usual loss the training supervises cross-attention: where the
-object is known, the words that name it have to look there. This is what makes word maps follow the objects, and edits
-stay inside them, although the model is small.
+The latents of all scenes are computed once. Beside the usual loss the training supervises cross-attention:
+where the object is known, the words that name it have to look there. This is what makes word maps follow the
+objects, and edits stay inside them, although the model is small.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ from __future__ import annotations
 import argparse
 import random
 import re
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
+import assets
+import common
 import numpy as np
+import tokenizer as tokenizer_module
 import torch
 import torch.nn.functional as F
 from diffusers import AutoencoderKL, DDIMScheduler, UNet2DConditionModel
 from diffusers.models.attention_processor import Attention
+from muon import Muon, split
+from scenes import COLOURABLE, COLOURS, Renderer, Scene, sample_scene
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
-
-import assets
-import common
-import tokenizer as tokenizer_module
-from scenes import COLOURABLE, COLOURS, Scene, sample_scene
 
 #: number of positions of the maps that words are read from
 POSITIONS = 256
@@ -34,19 +37,21 @@ class Settings:
     """What the denoiser is and how it is trained."""
 
     size: int = 128
-    channels: tuple[int, ...] = (96, 160, 224)
+    channels: tuple[int, ...] = (64, 128, 192)
     heads: int = 4
-    text_width: int = 160
+    text_width: int = 128
     text_layers: int = 3
     batch: int = 32
-    peak: float = 1.5e-3
+    peak: float = 2e-3
     empty_share: float = 0.1
     noun_weight: float = 0.08
     colour_weight: float = 0.03
-    scenes: int = 24_000
+    scenes: int = 12_000
 
 
-def build(settings: Settings, latent_channels: int, tokenizer: CLIPTokenizer) -> tuple[CLIPTextModel, UNet2DConditionModel]:
+def build(
+    settings: Settings, latent_channels: int, tokenizer: CLIPTokenizer
+) -> tuple[CLIPTextModel, UNet2DConditionModel]:
     """An untrained text encoder and an untrained denoiser; attention where a side has 16 cells or fewer."""
     text_encoder = CLIPTextModel(
         CLIPTextConfig(
@@ -104,8 +109,14 @@ class MapCollector:
     ) -> torch.Tensor:
         """Cross-attention written out, because its probabilities are wanted."""
         count, positions, _ = hidden_states.shape
-        query, key, value = attn.to_q(hidden_states), attn.to_k(encoder_hidden_states), attn.to_v(encoder_hidden_states)
-        query, key, value = (x.view(count, x.shape[1], attn.heads, -1).transpose(1, 2) for x in (query, key, value))
+        query, key, value = (
+            attn.to_q(hidden_states),
+            attn.to_k(encoder_hidden_states),
+            attn.to_v(encoder_hidden_states),
+        )
+        query, key, value = (
+            x.view(count, x.shape[1], attn.heads, -1).transpose(1, 2) for x in (query, key, value)
+        )
         weights = (query @ key.transpose(-1, -2) * attn.scale).float().softmax(-1)
         if positions == POSITIONS:
             self._maps.append(weights.mean(1))
@@ -122,7 +133,7 @@ def collect_maps(unet: UNet2DConditionModel) -> list[torch.Tensor]:
     return maps
 
 
-# ---------------------------------------------------------------------------------------------------------------- data
+# data
 
 
 def draw_family(rng: random.Random) -> list[Scene]:
@@ -154,7 +165,7 @@ class FamilyDraw:
 
 
 def word_tokens(scene: Scene, tokenizer: CLIPTokenizer) -> tuple[list[int], np.ndarray]:
-    """Token numbers of a caption, and which tokens name each object's noun and colour: (2 objects, 2, length)."""
+    """Token numbers of a caption, and which name each object's noun and colour: (2 objects, 2, length)."""
     encoded = tokenizer(scene.caption, padding="max_length", truncation=True, return_offsets_mapping=True)
     marks = np.zeros((2, 2, len(encoded["input_ids"])), bool)
     start = len(scene.prefix)
@@ -170,65 +181,67 @@ def word_tokens(scene: Scene, tokenizer: CLIPTokenizer) -> tuple[list[int], np.n
     return encoded["input_ids"], marks
 
 
-def prepare(folder: Path, work: Path, settings: Settings) -> dict[str, torch.Tensor]:
-    """Render the scenes, encode them, and keep latents, masks and tokens in the work folder."""
+def prepare(folder: Path, work: Path, settings: Settings) -> None:
+    """Render and encode the scenes; keep latents, masks and tokens in the work folder."""
     path = work / f"latents-{settings.size}.pt"
     if path.exists():
-        return torch.load(path, weights_only=True)
+        return
     tokenizer = tokenizer_module.build(work / "tokenizer")
-    vae = AutoencoderKL.from_pretrained(work / "vae")
-    common.say("rendering scenes")
-    scenes, images, masks = render_scenes(folder, work, settings)
-    common.say("encoding scenes")
-    latents = encode(vae, images) * vae.config.scaling_factor
+    rng, draw = random.Random(21), FamilyDraw()
+    scenes = [draw(rng) for _ in range(settings.scenes)]
+    blocks = [scenes[start : start + 250] for start in range(0, len(scenes), 250)]
+    with ProcessPoolExecutor(
+        2, mp_context=get_context("spawn"), initializer=_start_encoder, initargs=(folder, work)
+    ) as pool:
+        parts = list(pool.map(_encode_block, blocks, [settings.size] * len(blocks)))
     tokens = [word_tokens(scene, tokenizer) for scene in scenes]
     data = {
-        "latents": latents.half(),
-        "masks": torch.from_numpy(masks),
+        "latents": torch.cat([torch.from_numpy(latents) for latents, _ in parts]),
+        "masks": torch.cat([torch.from_numpy(masks) for _, masks in parts]),
         "ids": torch.tensor([ids for ids, _ in tokens], dtype=torch.int16),
         "marks": torch.from_numpy(np.stack([marks for _, marks in tokens])),
         "objects": torch.tensor([len(scene.things) for scene in scenes], dtype=torch.uint8),
         "empty": torch.tensor(tokenizer("", padding="max_length")["input_ids"], dtype=torch.int16),
     }
     common.save_atomically(data, path)
-    common.say(f"{len(scenes)} scenes encoded, spread of latents {latents[:2000].std():.3f}")
-    return data
+    common.say(f"{len(scenes)} scenes encoded, spread of latents {data['latents'][:2000].float().std():.3f}")
 
 
-def render_scenes(folder: Path, work: Path, settings: Settings) -> tuple[list[Scene], np.ndarray, np.ndarray]:
-    """The training scenes; the pictures are kept, because the autoencoder may be trained again."""
-    path = work / f"denoiser-scenes-{settings.size}.npz"
-    rng, draw = random.Random(21), FamilyDraw()
-    if path.exists():
-        stored = np.load(path)
-        return [draw(rng) for _ in range(settings.scenes)], stored["images"], stored["masks"]
-    scenes, images, masks = common.render_many(folder, settings.scenes, 21, settings.size, draw)
-    np.savez(path, images=images, masks=masks)
-    return scenes, images, masks
+_encoder: dict[str, Any] = {}
+
+
+def _start_encoder(folder: Path, work: Path) -> None:
+    """Give a worker process its own renderer and autoencoder."""
+    torch.set_num_threads(1)
+    device = common.pick_device()
+    vae = AutoencoderKL.from_pretrained(work / "vae").eval().to(device, memory_format=torch.channels_last)
+    _encoder.update(renderer=Renderer(folder), vae=vae, device=device)
 
 
 @torch.no_grad()
-def encode(vae: AutoencoderKL, images: np.ndarray, block: int = 16) -> torch.Tensor:
-    """The posterior means of images, in blocks."""
-    device = common.pick_device()
-    vae = vae.eval().to(device, memory_format=torch.channels_last)
+def _encode_block(scenes: list[Scene], size: int) -> tuple[np.ndarray, np.ndarray]:
+    """Scaled latents (float16) and masks on the latents' grid of some scenes."""
+    images, masks = common.render_block(_encoder["renderer"], scenes, size)
+    vae, device = _encoder["vae"], _encoder["device"]
     parts = []
     with torch.autocast(device.type, dtype=torch.bfloat16):
-        for start in range(0, len(images), block):
-            batch = common.to_tensor(images[start : start + block], device)
-            parts.append(vae.encode(batch).latent_dist.mode().float().cpu())
-    return torch.cat(parts)
+        for start in range(0, len(images), 16):
+            posterior = vae.encode(common.to_tensor(images[start : start + 16], device)).latent_dist
+            parts.append(posterior.mode().float().cpu() * vae.config.scaling_factor)
+    return torch.cat(parts).half().numpy(), masks
 
 
-# ------------------------------------------------------------------------------------------------------------ training
+# training
 
 
-def attention_loss(maps: list[torch.Tensor], masks: torch.Tensor, marks: torch.Tensor, settings: Settings) -> torch.Tensor:
+def attention_loss(
+    maps: list[torch.Tensor], masks: torch.Tensor, marks: torch.Tensor, settings: Settings
+) -> torch.Tensor:
     """How badly the words' maps match the objects' masks.
 
-    ``maps``: per layer (batch, positions, tokens); ``masks``: (batch, objects, positions) in 0..1; ``marks``: (batch,
-    objects, noun or colour, tokens). A noun should get 0.6 of the attention inside its object and none outside, its
-    colour 0.25.
+    ``maps``: per layer (batch, positions, tokens); ``masks``: (batch, objects, positions) in 0..1;
+    ``marks``: (batch, objects, noun or colour, tokens). A noun should get 0.6 of the attention inside its
+    object and none outside, its colour 0.25.
     """
     average = torch.stack(maps).mean(0)
     loss = average.new_zeros(())
@@ -247,7 +260,9 @@ def attention_loss(maps: list[torch.Tensor], masks: torch.Tensor, marks: torch.T
 class Trainer:
     """Text encoder, denoiser, optimiser and averaged weights, with their checkpoint."""
 
-    def __init__(self, team: common.Team, work: Path, data: dict[str, torch.Tensor], settings: Settings) -> None:
+    def __init__(
+        self, team: common.Team, work: Path, data: dict[str, torch.Tensor], settings: Settings
+    ) -> None:
         torch.manual_seed(2)
         self.team, self.data, self.settings = team, data, settings
         self.device = common.pick_device()
@@ -257,7 +272,7 @@ class Trainer:
         self.text_encoder, self.unet = text_encoder.to(self.device), unet.to(self.device)
         self.maps = collect_maps(unet)
         self.parameters = [*text_encoder.parameters(), *unet.parameters()]
-        self.optimiser = torch.optim.AdamW(self.parameters, lr=1e-3, betas=(0.9, 0.99), weight_decay=1e-2, foreach=True)
+        self.optimiser = Muon(*split(torch.nn.ModuleList([text_encoder, unet])), weight_decay=0.01)
         self.average = common.Average(self.parameters, 0.999)
         self.alphas = build_scheduler().alphas_cumprod.to(self.device)
         self.step, self.spent = 0, 0.0
@@ -345,16 +360,19 @@ class Trainer:
         build_scheduler().save_pretrained(work / "scheduler")
 
 
-def train(team: common.Team, folder: Path, work: Path, minutes: float, settings: Settings) -> None:
+def train(team: common.Team, work: Path, minutes: float, settings: Settings) -> None:
     """Train until ``minutes`` are spent (all runs together); the result goes to folders in ``work``."""
-    trainer = Trainer(team, work, torch.load(work / f"latents-{settings.size}.pt", weights_only=True), settings)
+    trainer = Trainer(
+        team, work, torch.load(work / f"latents-{settings.size}.pt", weights_only=True), settings
+    )
     clock, saved = common.Clock(minutes, trainer.spent), trainer.spent
     share, denoising, attention = clock.share, 0.5, 0.05
     while share < 1:
         one, other, share = trainer.one_step(share, clock)
         denoising, attention = denoising + 0.02 * (one - denoising), attention + 0.02 * (other - attention)
         if team.leads and trainer.step % 200 == 0:
-            common.say(f"denoiser step {trainer.step} {clock.spent / 60:.1f} min, {denoising:.4f}, attention {attention:.4f}")
+            progress = f"denoiser step {trainer.step} {clock.spent / 60:.1f} min"
+            common.say(f"{progress}, loss {denoising:.4f}, attention {attention:.4f}")
         if team.leads and (clock.spent - saved > 240 or share >= 1):
             saved = clock.spent
             trainer.save(clock.spent)
@@ -369,11 +387,13 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--minutes", type=float, default=75)
     parser.add_argument("--size", type=int, default=128, choices=(128, 256))
-    parser.add_argument("--processes", type=int, default=1, help="single-threaded processes that share the batch")
+    parser.add_argument(
+        "--processes", type=int, default=1, help="single-threaded processes that share the batch"
+    )
     arguments = parser.parse_args()
     settings = Settings(size=arguments.size)
     prepare(arguments.assets, arguments.work, settings)
-    common.launch(train, arguments.processes, arguments.assets, arguments.work, arguments.minutes, settings)
+    common.launch(train, arguments.processes, arguments.work, arguments.minutes, settings)
 
 
 if __name__ == "__main__":

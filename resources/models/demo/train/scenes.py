@@ -1,7 +1,8 @@
-"""Scenes of the demo model's world: photographic cut-outs on photographic grounds, from an exact, editable description.
+"""Scenes of the demo model's world: photographic cut-outs on photographic grounds, exactly described.
 
-A ``Scene`` says everything about a picture in units that do not depend on its size, so that the same scene can be
-rendered at any size, and again with one object recoloured or replaced: that picture is the true answer of an edit.
+A ``Scene`` says everything about a picture in units that do not depend on its size, so that the same scene
+can be rendered at any size, and again with one object recoloured or replaced: that picture is the true
+answer of an edit.
 """
 
 from __future__ import annotations
@@ -12,10 +13,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+import assets
 import numpy as np
 from PIL import Image, ImageFilter
-
-import assets
 
 #: colour -> hue in degrees, saturation, brightness of its darkest and its lightest parts
 COLOURS: dict[str, tuple[float, float, float, float]] = {
@@ -27,10 +27,9 @@ COLOURS: dict[str, tuple[float, float, float, float]] = {
     "purple": (276, 0.72, 0.22, 0.82),
     "pink": (330, 0.50, 0.42, 1.00),
 }
-COLOURABLE = (
-    "apple", "pepper", "flower", "rose", "car", "bus", "truck", "mug", "teapot", "guitar", "hat", "balloon", "basketball",
-    "pear", "pumpkin",
-)  # fmt: skip
+COLOURABLE = tuple(
+    "apple pepper flower rose car bus truck mug teapot guitar hat balloon basketball pear pumpkin".split()
+)
 TEXTURED = {
     "grass": "on the grass",
     "bricks": "in front of a brick wall",
@@ -98,7 +97,7 @@ class Scene:
 
 @dataclass(frozen=True)
 class Picture:
-    """A rendered scene: ``image`` uint8 (size, size, 3) and one mask per object, uint8 (objects, size, size)."""
+    """A rendered scene: ``image`` (size, size, 3) and a mask per object (objects, size, size), uint8."""
 
     scene: Scene
     image: np.ndarray
@@ -110,17 +109,28 @@ def sample_scene(rng: random.Random, two_share: float = 0.3, colourable_share: f
     two = rng.random() < two_share
     centres = ((0.27, 0.55), (0.73, 0.55)) if two else ((0.5, 0.53),)
     smallest, largest = (0.34, 0.45) if two else (0.50, 0.78)
-    things = tuple(_sample_thing(rng, centre, rng.uniform(smallest, largest), colourable_share) for centre in centres)
+    things = tuple(
+        _sample_thing(rng, centre, rng.uniform(smallest, largest), colourable_share) for centre in centres
+    )
     place = rng.choice(tuple(TEXTURED)) if rng.random() < 0.65 else f"{rng.choice(tuple(PLAIN))} background"
     return Scene(things, place, rng.randrange(2**31), rng.choice(PREFIXES))
 
 
-def _sample_thing(rng: random.Random, centre: tuple[float, float], size: float, colourable_share: float) -> Thing:
+def _sample_thing(
+    rng: random.Random, centre: tuple[float, float], size: float, colourable_share: float
+) -> Thing:
     """Draw one object near ``centre``."""
     noun = rng.choice(COLOURABLE) if rng.random() < colourable_share else rng.choice(tuple(assets.NOUNS))
     colour = rng.choice(tuple(COLOURS)) if noun in COLOURABLE and rng.random() < 0.8 else None
     variant = rng.randrange(len(assets.NOUNS[noun]))
-    return Thing(noun, colour, variant, centre[0] + rng.uniform(-0.06, 0.06), centre[1] + rng.uniform(-0.06, 0.06), size)
+    return Thing(
+        noun,
+        colour,
+        variant,
+        centre[0] + rng.uniform(-0.06, 0.06),
+        centre[1] + rng.uniform(-0.06, 0.06),
+        size,
+    )
 
 
 def recolour(cutout: Image.Image, colour: str) -> Image.Image:
@@ -132,7 +142,9 @@ def recolour(cutout: Image.Image, colour: str) -> Image.Image:
     chroma = (value - rgb.min(-1)) / np.maximum(value, 0.08)
     light = 0.5 * value + 0.5 * (rgb @ np.array([0.299, 0.587, 0.114], np.float32))
     low, high = np.percentile(light[opaque], (3, 97))
-    lift = 0.3 if high - low < 0.5 else 0.0  # a nearly black thing: do not blow its faint shading up into noise
+    lift = (
+        0.3 if high - low < 0.5 else 0.0
+    )  # a nearly black thing: do not blow its faint shading up into noise
     shade = np.clip(lift + (1 - lift) * (light - low) / max(high - low, 0.5), 0, 1)
     colourful = chroma[opaque].mean() > 0.22
     painted = _smoothstep(chroma, 0.06, 0.24) if colourful else np.ones_like(value)
@@ -178,7 +190,9 @@ class Renderer:
         width, height = cutout.size
         limit = 0.92 if thing.size > 0.48 else 0.49
         scale = min(thing.size / (width * height) ** 0.5, limit / max(width, height)) * size
-        cutout = cutout.resize((max(4, round(width * scale)), max(4, round(height * scale))), Image.Resampling.LANCZOS)
+        cutout = cutout.resize(
+            (max(4, round(width * scale)), max(4, round(height * scale))), Image.Resampling.LANCZOS
+        )
         corner = (round(thing.x * size - cutout.width / 2), round(thing.y * size - cutout.height / 2))
         alpha = Image.new("L", (size, size), 0)
         alpha.paste(cutout.getchannel("A"), corner)
@@ -216,7 +230,9 @@ def _tint(grey: np.ndarray, dark: tuple[int, int, int], light: tuple[int, int, i
     return Image.fromarray((low + (high - low) * grey[..., None]).astype(np.uint8))
 
 
-def _textured_grounds(photos: dict[str, Image.Image], textures: dict[str, np.ndarray]) -> dict[str, list[Image.Image]]:
+def _textured_grounds(
+    photos: dict[str, Image.Image], textures: dict[str, np.ndarray]
+) -> dict[str, list[Image.Image]]:
     """Place -> the pictures that its grounds are cut from."""
     board = np.asarray(photos["board"].convert("L")).astype(np.float32)
     board = (board - board.min()) / float(np.ptp(board))
@@ -235,7 +251,9 @@ def _random_crop(rng: random.Random, image: Image.Image, size: int) -> Image.Ima
     side = min(image.size) * rng.uniform(0.35, 0.95)
     left, top = rng.uniform(0, image.width - side), rng.uniform(0, image.height - side)
     mirrored = rng.random() < 0.5
-    crop = image.resize((size, size), Image.Resampling.LANCZOS, box=(left, top, left + side, top + side), reducing_gap=2.0)
+    crop = image.resize(
+        (size, size), Image.Resampling.LANCZOS, box=(left, top, left + side, top + side), reducing_gap=2.0
+    )
     return crop.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if mirrored else crop
 
 

@@ -1,0 +1,135 @@
+"""`nti-desktop edit`, `attention` and `info`."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from nti_desktop.document.container import load_project
+from tests.cli.conftest import opened
+
+
+def test_json_has_the_promised_fields(shell, project):
+    report = shell.json("edit", project, "--caption", "a blue mug", "--weight", "BLUE=2", "-o", "o.png")
+    assert {"seconds", "words", "mask_coverage"} <= set(report)
+    blue = report["words"][1]
+    assert (blue["word"], blue["operation"], blue["weight"]) == ("blue", "replace", 2)
+    assert [w["operation"] for w in report["words"]] == ["keep", "replace", "keep"]
+    assert opened(project.parent / "o.png").size == (32, 32)
+    assert load_project(project).edits == ()
+
+
+def test_every_option_reaches_the_engine(shell, project):
+    options = ["--cross-replace", "0.5", "--self-replace", "0.1", "--blend", "Mug, red", "--device", "cpu"]
+    assert shell("edit", project, "--caption", "a blue  mug", *options, "-o", "o.png") == 0
+    parameters = shell.request.parameters
+    assert (parameters.cross_replace, parameters.self_replace) == (0.5, 0.1)
+    assert parameters.blend_words == ("Mug", "red")
+    assert parameters.caption == "a blue mug"
+    assert shell.request.mask is None
+    assert shell("edit", project, "--caption", "a mug", "--blend", "", "-o", "o.png") == 0
+    assert shell.request.parameters.blend_words == ()
+    assert shell("edit", project, "--caption", "a mug", "-o", "o.png") == 0
+    assert shell.request.parameters.blend_words is None
+
+
+def test_a_weight_of_a_word_that_occurs_twice(shell, project):
+    assert shell("edit", project, "--caption", "a mug, a mug", "--weight", "mug=0.5", "-o", "o.png") == 0
+    assert shell.request.parameters.weights == ((1, 0.5), (3, 0.5))
+
+
+def test_full_resolution(shell, project, photo):
+    assert shell("edit", project, "--caption", "a blue mug", "-o", "o.png", "--full-resolution") == 0
+    merged, original = np.asarray(opened("o.png")), np.asarray(opened(photo))
+    assert merged.shape == original.shape
+    assert np.array_equal(merged[:, :10], original[:, :10])
+    assert not np.array_equal(merged, original)
+
+
+def test_save(shell, project):
+    assert shell("edit", project, "--caption", "a blue mug", "-o", "o.png", "--save") == 0
+    assert "Kept in" in shell.out
+    (kept,) = load_project(project).edits
+    assert kept.parameters.caption == "a blue mug"
+    assert shell("info", project) == 0
+    assert "a blue mug" in shell.out
+
+
+@pytest.mark.parametrize("size", [(80, 60), (60, 60), (32, 32)])
+def test_a_mask_of_ones_own(shell, project, size):
+    mask = np.zeros((size[1], size[0]), np.uint8)
+    mask[:, size[0] // 2 :] = 255
+    Image.fromarray(mask).save("m.png")
+    assert shell("edit", project, "--caption", "a blue mug", "--mask", "m.png", "-o", "o.png") == 0
+    used = shell.request.mask
+    assert (used.shape, used.dtype) == ((32, 32), np.uint8)
+    assert (used[:, :15] == 0).all()
+    assert (used[:, 17:] == 255).all()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--weight", "cup=2"], "no word “cup”"),
+        (["--blend", "cup"], "no word “cup”"),
+        (["--mask", "missing.png"], "no file"),
+        (["--mask", "black.png"], "black"),
+        (["--mask", "odd.png"], "as large as"),
+        (["-o", "no/o.png"], "folder does not exist"),
+        (["-o", "o.gif"], "suffix"),
+        (["--caption", ""], "empty"),
+    ],
+)
+def test_failures(shell, project, options, words):
+    Image.new("L", (32, 32), 0).save("black.png")
+    Image.new("L", (50, 20), 255).save("odd.png")
+    before = len(shell.engines)
+    assert shell("edit", project, "--caption", "a blue mug", "-o", "o.png", *options) == 1
+    assert words in shell.err
+    assert len(shell.engines) == before
+
+
+def test_a_damaged_project(shell, tmp_path):
+    (tmp_path / "bad.nti").write_bytes(b"nothing")
+    for argv in (["info"], ["edit", "--caption", "x", "-o", "o.png"], ["attention", "-o", "o.png"]):
+        assert shell(argv[0], "bad.nti", *argv[1:]) == 1
+        assert "damaged" in shell.err
+
+
+def test_info(shell, project):
+    report = shell.json("info", project)
+    assert report["photo"] == {"name": "photo.png", "media_type": "image/png", "width": 80, "height": 60}
+    assert report["crop"] == {"x": 10, "y": 0, "width": 60, "height": 60}
+    (inversion,) = report["inversions"]
+    assert inversion["active"]
+    assert inversion["steps"] == 4
+    assert report["edits"] == []
+    assert shell("info", project) == 0
+    assert "a red mug" in shell.out
+
+
+def test_attention_arrays(shell, project):
+    assert shell("attention", project, "-o", "a.npz") == 0
+    with np.load(project.parent / "a.npz", allow_pickle=False) as arrays:
+        words, maps = arrays["words"], arrays["maps"]
+    assert words.tolist() == ["a", "red", "mug"]
+    assert (maps.shape, maps.dtype) == ((3, 32, 32), np.float32)
+    assert maps.min() >= 0
+    assert maps.max() <= 1
+    stored = load_project(project).inversion.word_maps
+    assert [int(m.mean(0).argmax()) // 8 for m in maps] == [int(m.mean(0).argmax()) for m in stored]
+    assert shell("attention", project, "-o", "a.npz", "--word", "MUG") == 0
+    with np.load(project.parent / "a.npz") as arrays:
+        assert arrays["words"].tolist() == ["mug"]
+        assert arrays["maps"].shape == (1, 32, 32)
+
+
+def test_attention_pictures(shell, project):
+    assert shell("attention", project, "-o", "one.png", "--word", "mug") == 0
+    assert opened("one.png").size == (32, 32)
+    assert shell("attention", project, "-o", "all.png") == 0
+    sheet = opened("all.png")
+    assert sheet.size[0] > 4 * 256
+    assert shell("attention", project, "-o", "one.png", "--word", "cup") == 1
+    assert "its words are: a, red, mug" in shell.err

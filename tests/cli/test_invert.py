@@ -1,0 +1,111 @@
+"""`nti-desktop invert`."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from nti_desktop.document.container import load_project
+from nti_desktop.document.photo import Crop
+from nti_desktop.engine.events import Failed
+
+
+def test_json_has_the_promised_fields(shell, photo):
+    report = shell.json("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 4)
+    promised = {
+        *("psnr_db", "vae_psnr_db", "latent_mse", "seconds", "network_evaluations", "loss_per_timestep"),
+        *("method", "model", "device"),
+    }
+    assert promised <= set(report)
+    assert len(report["loss_per_timestep"]) == 4
+    assert report["method"] == "null-text"
+    assert "null-text" in shell.err
+    assert shell.engines[0].closed
+
+
+def test_the_project_holds_what_was_asked(shell, photo):
+    options = ["--method", "direct", "--preset", "paper", "--steps", 3, "--guidance", 3, "--device", "cpu"]
+    assert shell("invert", photo, "--caption", "  a red   mug ", "-o", "p.nti", *options) == 0
+    request = shell.request
+    assert (request.method, request.preset, request.steps) == ("direct", "paper", 3)
+    assert (request.guidance, request.device, request.caption) == (3.0, "cpu", "a red mug")
+    assert request.image.shape == (32, 32, 3)
+    assert "Reconstruction: 30.00 dB" in shell.out
+    project = load_project(photo.parent / "p.nti")
+    assert project.crop == Crop(10, 0, 60, 60)
+    assert project.caption == "a red mug"
+    assert project.model == "demo"
+    assert np.array_equal(project.inversion.pivots.shape, (4, 4, 4, 4))
+
+
+def test_a_crop_of_ones_own(shell, photo):
+    common = ["invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 2]
+    assert shell(*common, "--crop", "5,6,40,40") == 0
+    assert load_project(photo.parent / "p.nti").crop == Crop(5, 6, 40, 40)
+    assert shell(*common, "--crop", "0,0,60,40") == 0
+    assert load_project(photo.parent / "p.nti").crop == Crop(10, 0, 40, 40)
+    assert "using 10,0,40,40" in shell.err
+    assert shell(*common, "--crop", "50,0,40,40") == 1
+    assert "outside the photo" in shell.err
+
+
+def test_a_model_folder_is_kept_by_its_full_path(shell, photo):
+    assert shell("invert", photo, "--caption", "a cup", "-o", "p.nti", "--model", "folder", "--steps", 2) == 0
+    assert load_project(photo.parent / "p.nti").model == str((photo.parent / "folder").resolve())
+    assert "not trained on: cup" in shell.err
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"photo": "missing.png"}, "no file"),
+        ({"photo": "."}, "folder"),
+        ({"--caption": "  ,. "}, "caption is empty"),
+        ({"--model": "nowhere"}, "no model"),
+        ({"-o": "no/such/p.nti"}, "folder does not exist"),
+    ],
+)
+def test_failures_are_one_sentence(shell, photo, changes, words):
+    options = {"photo": photo, "--caption": "a red mug", "-o": "p.nti", "--model": "demo"} | changes
+    argv = ["invert", options.pop("photo")]
+    for name, value in options.items():
+        argv += [name, value]
+    assert shell(*argv) == 1
+    assert words in shell.err
+    assert shell.err.startswith("nti-desktop: ")
+    assert shell.err.count("\n") == 1
+    assert shell.out == ""
+    assert shell.engines == []
+
+
+def test_a_failed_job(shell, photo):
+    shell.script = [Failed("There is not enough memory for this job; close other programs.")]
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti") == 1
+    assert "not enough memory" in shell.err
+    assert not (photo.parent / "p.nti").exists()
+    assert shell.engines[0].closed
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["invert"],
+        ["invert", "p.png", "-o", "p.nti"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.zip"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--method", "magic"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--steps", "0"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--steps", "99999999999"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--guidance", "nan"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--crop", "1,2,3"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--crop", "1,2,0,4"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--weight", "2"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--weight", "mug=much"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-replace", "1.5"],
+        ["attention", "p.nti", "-o", "o.txt"],
+        ["models", "destroy"],
+        ["--nonsense"],
+    ],
+)
+def test_wrong_usage(shell, argv):
+    assert shell(*argv) == 2
+    assert "usage" in shell.err

@@ -1,0 +1,201 @@
+"""The program as a whole: demo, models, the window, cancelling, progress, start-up."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import types
+from pathlib import Path
+
+import pytest
+
+from nti_desktop.cli import main
+from nti_desktop.cli.progress import LOG_INTERVAL, ProgressLine, describe, duration
+from nti_desktop.cli.reports import print_report
+from nti_desktop.document.container import load_project
+from nti_desktop.engine.events import Cancelled, Progress
+from nti_desktop.engine.fake import Pause
+from tests.cli.conftest import opened
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_demo(shell, sample, tmp_path):
+    report = shell.json("demo")
+    names = ["photo", "reconstruction", "edited", "attention", "edited-full-resolution"]
+    folder = tmp_path / "nti-demo"
+    assert sorted(p.name for p in folder.iterdir()) == sorted([*(f"{n}.png" for n in names), "demo.nti"])
+    assert abs(report["psnr_db"] - report["vae_psnr_db"]) <= 0.05
+    assert report["caption"] == "a red mug"
+    assert report["edit"]["caption"] == "a blue mug"
+    assert report["edit"]["mask_coverage"] > 0
+    assert [opened(folder / f"{n}.png").size for n in names[:3]] == [(32, 32)] * 3
+    assert opened(folder / "edited-full-resolution.png").size == (80, 60)
+    project = load_project(folder / "demo.nti")
+    assert project.edit.parameters.caption == "a blue mug"
+    assert len(shell.engines) == 1
+
+
+def test_demo_for_people(shell, sample):
+    assert shell("demo", "-o", "here/there") == 0
+    assert "red to blue" in shell.out
+    assert Path("here/there/edited.png").is_file()
+    Path("file").write_text("x", encoding="utf-8")
+    assert shell("demo", "-o", "file/x") == 1
+    assert "cannot be made" in shell.err
+
+
+def test_models(shell, monkeypatch, tmp_path):
+    monkeypatch.setattr("nti_desktop.cli.showing.resource_path", lambda name: tmp_path / name)
+    assert shell("models") == 0
+    assert "No model" in shell.out
+    (tmp_path / "models" / "demo").mkdir(parents=True)
+    (tmp_path / "models" / "demo" / "model_index.json").write_text("{}", encoding="utf-8")
+    assert [m["name"] for m in shell.json("models", "list")["models"]] == ["demo"]
+    assert shell.json("models", "check", "folder")["fingerprint"] == "f" * 16
+    assert shell("models", "check", "nowhere") == 1
+    for action in ("add", "download"):
+        assert shell("models", action, "x") == 1
+        assert "not available yet" in shell.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "path"), [([], None), (["p.nti"], "p.nti"), (["open", "x.jpg"], "x.jpg"), (["./demo"], "demo")]
+)
+def test_the_window_opens_without_a_command(shell, monkeypatch, argv, path):
+    opened = []
+    app = types.ModuleType("nti_desktop.app")
+    app.run_window = lambda path: opened.append(path) or 7
+    monkeypatch.setitem(sys.modules, "nti_desktop.app", app)
+    assert shell(*argv) == 7
+    assert opened == [path]
+
+
+def test_help_and_version(shell):
+    assert shell("--help") == 0
+    assert "invert" in shell.out
+    assert shell("--version") == 0
+    assert "NTI Desktop" in shell.out
+    assert shell("edit", "--help") == 0
+    assert "--cross-replace" in shell.out
+
+
+def test_a_cancelled_job(shell, photo):
+    shell.script = [Cancelled()]
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti") == 130
+    assert shell.err.endswith("cancelled.\n")
+    assert not Path("p.nti").exists()
+
+
+def test_ctrl_c_cancels_through_the_engine(shell, photo):
+    def script(request):
+        yield Progress("null-text", 1, 50)
+        threading.Timer(0.05, os.kill, (os.getpid(), signal.SIGINT)).start()
+        yield Pause(20)
+
+    shell.script = script
+    before = signal.getsignal(signal.SIGINT)
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti") == 130
+    assert shell.engines[0].closed
+    assert signal.getsignal(signal.SIGINT) is before
+    assert not Path("p.nti").exists()
+
+
+def test_an_interrupt_outside_a_job(shell, photo, monkeypatch):
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("nti_desktop.cli.inverting.load_photo", interrupted)
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti") == 130
+
+
+def test_a_silent_engine(shell, photo, monkeypatch):
+    shell.script = []
+    monkeypatch.setattr("nti_desktop.engine.fake.FakeEngine._play", lambda self, request: iter(()))
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti") == 1
+    assert "without a result" in shell.err
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+STEP = Progress("null-text", 7, 50, 861, 3.2e-5, 1e-5, 2, 100, 14.2, 95.0)
+
+
+def test_a_progress_line_says_everything():
+    text = describe(STEP)
+    for part in ("null-text", "7/50", "t=861", "loss 3.20e-05", "14.2 evaluations/s", "1 min 35 s left"):
+        assert part in text
+    assert describe(Progress("loading", 0, 1)).strip() == "loading"
+
+
+def test_on_a_terminal_one_line_is_rewritten():
+    terminal = Terminal()
+    now = [0.0]
+    line = ProgressLine(terminal, clock=lambda: now[0])
+    for step in range(1, 51):
+        now[0] += 0.1
+        line.show(Progress("null-text", step, 50))
+    line.close()
+    line.close()
+    text = terminal.getvalue()
+    assert text.count("\r") == 50
+    assert text.count("\n") == 1
+    assert text.endswith("\n")
+
+
+def test_in_a_log_there_is_a_line_now_and_then():
+    log = io.StringIO()
+    now = [0.0]
+    line = ProgressLine(log, clock=lambda: now[0])
+    for step in range(1, 51):
+        line.show(Progress("null-text", step, 50))
+        now[0] += LOG_INTERVAL / 10
+    line.close()
+    lines = log.getvalue().splitlines()
+    assert len(lines) == 6
+    assert "50/50" in lines[-1]
+    assert "\r" not in log.getvalue()
+
+
+def test_durations():
+    assert [duration(s) for s in (-1, 0.4, 59.4, 65, 3600 + 600)] == [
+        "0 s",
+        "0 s",
+        "59 s",
+        "1 min 05 s",
+        "1 h 10 min",
+    ]
+
+
+def test_help_needs_neither_torch_nor_qt():
+    check = (
+        "import sys; from nti_desktop.cli import main; status = main(['--help']);"
+        "bad = {'torch', 'PySide6', 'diffusers', 'transformers'} & set(sys.modules);"
+        "print(status, sorted(bad), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", check], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "0 []"
+
+
+def test_json_holds_no_numbers_that_json_does_not_have(capsys):
+
+    print_report({"a": float("inf"), "b": [1.5, float("nan")], "c": {"d": (1,)}}, [], as_json=True)
+    assert json.loads(capsys.readouterr().out) == {"a": None, "b": [1.5, None], "c": {"d": [1]}}
+
+
+@pytest.mark.slow
+def test_demo_with_the_bundled_model(tmp_path, capsys, monkeypatch):
+    """The main job without a window: the sample photo comes back as well as the autoencoder can hold it."""
+    monkeypatch.chdir(tmp_path)
+    assert main(["demo", "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["psnr_db"] > report["vae_psnr_db"] - 0.05
+    assert len(load_project(tmp_path / "nti-demo" / "demo.nti").edits) == 1

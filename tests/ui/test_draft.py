@@ -1,0 +1,112 @@
+"""Word operations on a draft: every one of them, and back again."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nti_desktop.engine.requests import EditParameters
+from nti_desktop.ui import draft as ops
+
+CAPTION = "a red mug on a wooden table."
+
+
+def start(*weights: tuple[int, float]) -> EditParameters:
+    return EditParameters(CAPTION, weights=weights)
+
+
+def chip(draft: EditParameters, text: str) -> ops.Chip:
+    return next(c for c in ops.chips_of(CAPTION, draft) if c.text == text)
+
+
+def test_an_untouched_caption_has_a_chip_for_each_word() -> None:
+    chips = ops.chips_of(CAPTION, start())
+    assert [c.text for c in chips] == ["a", "red", "mug", "on", "a", "wooden", "table"]
+    assert not any(c.changed for c in chips)
+    assert not ops.has_changes(CAPTION, start())
+
+
+def test_replacing_keeps_the_weight_and_the_punctuation() -> None:
+    draft = ops.replace_word(start((6, 2.0)), chip(start((6, 2.0)), "table"), "marble floor")
+    assert draft.caption == "a red mug on a wooden marble floor."
+    assert draft.weights == ((6, 2.0), (7, 2.0))
+
+
+def test_replacing_shifts_later_weights() -> None:
+    draft = ops.replace_word(start((6, 2.0)), chip(start(), "red"), "pale green")
+    assert draft.caption == "a pale green mug on a wooden table."
+    assert draft.weights == ((7, 2.0),)
+
+
+def test_a_replaced_word_remembers_what_it_was() -> None:
+    draft = ops.replace_word(start(), chip(start(), "red"), "blue")
+    assert chip(draft, "blue").was == "red"
+    assert ops.describe_changes(CAPTION, draft) == "red → blue"
+
+
+def test_replacing_by_nothing_removes() -> None:
+    draft = ops.replace_word(start(), chip(start(), "red"), "  ")
+    assert draft.caption == "a mug on a wooden table."
+
+
+def test_removing_the_first_word_leaves_no_blank() -> None:
+    draft = ops.remove_word(start((2, 1.5)), ops.chips_of(CAPTION, start())[0])
+    assert draft.caption == "red mug on a wooden table."
+    assert draft.weights == ((1, 1.5),)
+
+
+def test_a_removed_word_stays_in_sight_and_comes_back() -> None:
+    removed = ops.remove_word(start(), chip(start(), "red"))
+    gone = chip(removed, "red")
+    assert (gone.kind, gone.target, gone.place) == ("remove", (), 1)
+    assert ops.revert(removed, gone).caption == CAPTION
+
+
+def test_inserting_before_and_after() -> None:
+    assert ops.insert_words(start(), 2, "shiny").caption == "a red shiny mug on a wooden table."
+    assert ops.insert_words(start(), 7, "outside").caption == "a red mug on a wooden table outside."
+    assert ops.insert_words(start((2, 2.0)), 1, "very dark").weights == ((4, 2.0),)
+    assert ops.insert_words(start(), 1, " ?! ") == start()
+
+
+def test_an_inserted_word_is_reverted_by_leaving_it_out() -> None:
+    draft = ops.insert_words(start(), 2, "shiny")
+    assert chip(draft, "shiny").kind == "insert"
+    assert ops.revert(draft, chip(draft, "shiny")).caption == CAPTION
+
+
+def test_weights_are_set_and_made_neutral_again() -> None:
+    heavy = ops.set_weight(start(), chip(start(), "mug"), 1.5)
+    assert heavy.weights == ((2, 1.5),)
+    assert ops.describe_changes(CAPTION, heavy) == "mug × 1.5"
+    assert ops.set_weight(heavy, chip(heavy, "mug"), 1.0) == start()
+    assert ops.revert(heavy, chip(heavy, "mug")) == start()
+
+
+def test_retyping_keeps_the_weights_of_words_that_stay() -> None:
+    heavy = ops.set_weight(start(), chip(start(), "table"), 2.0)
+    draft = ops.retype(heavy, "a  big blue mug on a table")
+    assert draft.caption == "a big blue mug on a table"
+    assert draft.weights == ((6, 2.0),)
+
+
+@pytest.mark.parametrize("caption", ["", "…", "one"])
+def test_odd_captions_do_no_harm(caption: str) -> None:
+    draft = EditParameters(caption)
+    assert len(ops.chips_of(caption, draft)) == (1 if caption == "one" else 0)
+    assert ops.insert_words(draft, 0, "new").caption.startswith("new")
+
+
+WORDS = st.lists(st.sampled_from("a red blue mug cat on table".split()), min_size=1, max_size=7)
+
+
+@given(WORDS, WORDS)
+def test_reverting_every_chip_gives_the_caption_back(source: list[str], target: list[str]) -> None:
+    caption, draft = " ".join(source), EditParameters(" ".join(target))
+    for _ in range(40):
+        changed = [c for c in ops.chips_of(caption, draft) if c.changed]
+        if not changed:
+            break
+        draft = ops.revert(draft, changed[0])
+    assert draft.caption == caption

@@ -1,0 +1,114 @@
+"""The job panel, the summary and the message bar, with plain values."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from nti_desktop.engine.events import Progress
+from nti_desktop.ui.job_panel import JobPanel
+from nti_desktop.ui.loss_plot import LossPlot
+from nti_desktop.ui.message_bar import MessageBar
+from nti_desktop.ui.progress import JobProgress, time_left
+
+
+@pytest.fixture
+def panel(qtbot, theme) -> JobPanel:
+    made = JobPanel(theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_job_is_told_in_plain_words(panel) -> None:
+    job = JobProgress(1, "invert")
+    job.take(Progress("null-text", 10, 50, 801, 2e-4, 1e-5, 2, 90, 12.5, 34.4))
+    panel.show_progress(job)
+    assert panel.title.text() == "Inverting"
+    assert panel.stage.text() == "Learning how to bring it back"
+    assert panel.left.text() == "about 34 seconds left"
+    assert panel.speed.text() == "12 evaluations/s"
+    assert 300 < panel.bar.value() < 400
+    assert panel.plot.isVisible()
+
+
+def test_an_edit_has_no_losses_to_draw(panel) -> None:
+    panel.show_progress(JobProgress(1, "edit"))
+    assert not panel.plot.isVisible()
+    assert panel.title.text() == "Making the edit"
+
+
+def test_cancelling_shows_at_once(panel) -> None:
+    panel.show_progress(JobProgress(1, "invert", cancelling=True))
+    assert panel.stage.text() == "Stopping…"
+    assert not panel.cancel.isEnabled()
+
+
+def test_progress_never_goes_back() -> None:
+    job, shares = JobProgress(1, "invert"), []
+    for stage in ("loading", "pivots", "null-text", "encoding", "reconstruction", "decoding"):
+        job.take(Progress(stage, 1, 2))
+        shares.append(job.share)
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (None, "estimating the time…"),
+        (0.4, "almost done"),
+        (12.3, "about 12 seconds left"),
+        (600, "about 10 minutes left"),
+        (9000, "about 2.5 hours left"),
+    ],
+)
+def test_time_left_is_said_as_people_do(seconds, said) -> None:
+    assert time_left(seconds) == said
+
+
+def test_losses_are_drawn_with_the_noisiest_at_the_left(qtbot, theme) -> None:
+    plot = LossPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_losses([981, 961, 941], [1e-3, 1e-4, 0.0], 1e-5)
+    times, powers = plot.curve.getData()
+    assert list(times) == [981, 961, 941]
+    assert powers == pytest.approx([-3, -4, -12])
+    assert plot._box.xInverted()
+    assert plot.tolerance.isVisible()
+    assert plot.tolerance.value() == pytest.approx(-5)
+    plot.show_losses([], [])
+    assert not plot.tolerance.isVisible()
+
+
+def test_ten_thousand_losses_are_drawn(qtbot, theme) -> None:
+    plot = LossPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_losses(list(range(10_000)), list(np.geomspace(1e-6, 1, 10_000)))
+    assert len(plot.curve.getData()[0]) == 10_000
+
+
+@pytest.fixture
+def message(qtbot, theme) -> MessageBar:
+    made = MessageBar(theme)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_problem_stays_until_it_is_closed(message, qtbot) -> None:
+    message.show_problem("It did not work.", "at line 3")
+    qtbot.mouseClick(message.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "It did not work.\n\nat line 3"
+    assert message.isVisible()
+    qtbot.mouseClick(message.dismiss, Qt.MouseButton.LeftButton)
+    assert not message.isVisible()
+
+
+def test_a_notice_goes_by_itself(message, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("nti_desktop.ui.message_bar._NOTICE_MS", 20)
+    message.show_notice("Saved.")
+    assert message.isVisible()
+    assert not message.copy.isVisible()
+    qtbot.waitUntil(lambda: not message.isVisible())

@@ -1,0 +1,397 @@
+"""The whole window on a scripted engine, used as a person would."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit
+
+from nti_desktop.document.photo import Crop, working_image
+from nti_desktop.document.samples import Sample
+from nti_desktop.engine.events import Failed
+from nti_desktop.engine.fake import Pause, plausible_script
+from nti_desktop.engine.requests import EditRequest, InvertRequest
+from nti_desktop.errors import ModelError, ProjectError
+from nti_desktop.ui import files as files_module
+from nti_desktop.ui import sample_cards
+from nti_desktop.ui import session as session_module
+from nti_desktop.ui.files import NO_IMAGE_TO_PASTE, NOTHING_TO_EXPORT
+from nti_desktop.ui.session import EMPTY_CAPTION
+from tests.ui.conftest import CAPTION, apply_edit, chip_of, invert, open_photo, replace_word, start_inversion
+
+
+def waiting(request):
+    """A job that does nothing but wait to be cancelled."""
+    return [Pause(60)]
+
+
+def in_turn(scripts: list):
+    """Another script for every job."""
+    remaining = iter(scripts)
+
+    def play(request):
+        script = next(remaining)
+        return script(request)
+
+    return play
+
+
+def test_starts_with_a_place_to_drop_a_photo(rig) -> None:
+    assert rig.window.pages.currentIndex() == 0
+    assert rig.window.start.open.isVisible()
+    assert not rig.window.actions_["save"].isEnabled()
+
+
+def test_opens_by_dialog(rig, qtbot, photo_file) -> None:
+    rig.dialogs.opened = photo_file
+    qtbot.mouseClick(rig.window.start.open, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rig.document.project.photo is not None)
+    assert rig.window.pages.currentIndex() == 1
+    assert rig.window.windowTitle() == "holiday[*] – NTI Desktop"
+    assert not rig.window.isWindowModified()
+
+
+def test_opens_what_is_dropped(rig, qtbot, photo_file) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo_file))])
+    copy = Qt.DropAction.CopyAction
+    none = Qt.KeyboardModifier.NoModifier
+    rig.window.dropEvent(QDropEvent(QPointF(200, 200), copy, mime, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: rig.document.project.photo is not None)
+
+
+def test_opens_a_pasted_picture(rig, qtbot) -> None:
+    image = QImage(90, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(rig.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rig.document.project.photo is not None)
+    assert rig.document.project.photo.size == (90, 60)
+
+
+def test_pasting_nothing_says_so(rig, qtbot) -> None:
+    QGuiApplication.clipboard().clear()
+    qtbot.keyClick(rig.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert rig.window.message.text.text() == NO_IMAGE_TO_PASTE
+
+
+def test_a_bad_file_gets_one_sentence_and_loses_nothing(inverted, qtbot, tmp_path) -> None:
+    bad = tmp_path / "notes.jpg"
+    bad.write_bytes(b"no picture at all")
+    project = inverted.document.project
+    inverted.files.open(bad)
+    qtbot.waitUntil(inverted.window.message.isVisible)
+    assert "notes.jpg" in inverted.window.message.text.text()
+    assert inverted.document.project is project
+
+
+def test_an_empty_caption_gets_one_sentence(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    qtbot.mouseClick(rig.window.caption.describe.invert, Qt.MouseButton.LeftButton)
+    assert rig.window.message.text.text() == EMPTY_CAPTION
+    assert rig.engine.requests == []
+
+
+def test_inverting_shows_chips_and_the_report(inverted) -> None:
+    request = inverted.engine.requests[0]
+    assert isinstance(request, InvertRequest)
+    assert (request.caption, request.image.shape, request.steps) == (CAPTION, (64, 64, 3), 10)
+    assert [b.chip.text for b in inverted.window.caption.words.buttons] == CAPTION.split()
+    assert inverted.window.caption.mode == "words"
+    assert inverted.window.side.summary.isVisible()
+    assert inverted.window.isWindowModified()
+
+
+def test_progress_is_drawn_live_and_the_reconstruction_becomes_visible(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(lambda r: plausible_script(r, 0.03))
+    open_photo(rig, qtbot, photo_file)
+    seen = []
+    rig.session.jobs.previewed.connect(lambda _: seen.append(rig.window.canvas.result))
+    start_inversion(rig, qtbot, CAPTION)
+    panel = rig.window.side.job
+    qtbot.waitUntil(lambda: panel.isVisible() and panel.plot.curve.getData()[0] is not None)
+    qtbot.waitUntil(lambda: len(panel.plot.curve.getData()[0]) >= 3)
+    times = panel.plot.curve.getData()[0]
+    assert list(times) == sorted(times, reverse=True)
+    assert "left" in panel.left.text() or "done" in panel.left.text()
+    assert panel.speed.text().endswith("evaluations/s")
+    qtbot.waitUntil(lambda: rig.document.project.inversion is not None)
+    assert seen
+    assert seen[-1] is not None
+
+
+def test_cancel_stops_at_once_and_the_next_job_works(make_rig, qtbot, photo_file) -> None:
+    scripts = [waiting, plausible_script]
+    rig = make_rig(in_turn(scripts))
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: bool(rig.engine.requests))
+    qtbot.mouseClick(rig.window.side.job.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not rig.session.jobs.running, timeout=2000)
+    assert rig.window.caption.describe.field.text() == CAPTION
+    invert(rig, qtbot, CAPTION)
+
+
+def test_escape_cancels(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(waiting)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: bool(rig.engine.requests))
+    qtbot.keyClick(rig.window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not rig.session.jobs.running, timeout=2000)
+
+
+def test_a_dead_engine_is_told_and_the_document_is_kept(make_rig, qtbot, photo_file) -> None:
+    dead = Failed("The worker stopped; try again.", "exit code -9", engine_died=True)
+    scripts = [lambda request: [dead], plausible_script]
+    rig = make_rig(in_turn(scripts))
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    message = rig.window.message
+    qtbot.waitUntil(message.isVisible)
+    assert message.text.text() == dead.message
+    qtbot.mouseClick(message.copy, Qt.MouseButton.LeftButton)
+    assert "exit code -9" in QGuiApplication.clipboard().text()
+    assert rig.document.project.caption == CAPTION
+    invert(rig, qtbot, CAPTION)
+    assert not message.isVisible()
+
+
+def test_an_edit_is_made_and_compared(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    assert chip_of(inverted, "blue").chip.was == "red"
+    apply_edit(inverted, qtbot)
+    request = inverted.engine.requests[-1]
+    assert isinstance(request, EditRequest)
+    assert request.parameters.caption == "a blue mug on a wooden table"
+    assert inverted.window.canvas.comparing
+    assert inverted.window.canvas.result.rect.width() == 240  # merged at full resolution
+    assert inverted.window.side.edits.model.rowCount() == 2
+    assert not inverted.window.caption.words.apply.isEnabled()
+
+
+def test_ctrl_return_inverts_and_applies(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    qtbot.keyClicks(rig.window.caption.describe.field, CAPTION)
+    qtbot.keyClick(rig.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rig.document.project.inversion is not None)
+    replace_word(rig, qtbot, "mug", "teapot")
+    qtbot.keyClick(rig.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rig.document.project.edit is not None)
+
+
+def test_selecting_the_original_and_an_edit(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    edits = inverted.window.side.edits
+    for row, shown in ((0, False), (1, True)):
+        place = edits.list.visualRect(edits.model.index(row)).center()
+        qtbot.mouseClick(edits.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert (inverted.document.project.edit is not None) is shown
+        assert (inverted.window.canvas.result is not None) is shown
+
+
+def test_undo_and_redo_of_a_word(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    qtbot.mouseClick(inverted.window.toolbar.buttons["undo"], Qt.MouseButton.LeftButton)
+    assert chip_of(inverted, "red").chip.kind == "keep"
+    qtbot.mouseClick(inverted.window.toolbar.buttons["redo"], Qt.MouseButton.LeftButton)
+    assert chip_of(inverted, "blue").chip.kind == "replace"
+
+
+def test_saves_and_reopens_everything(inverted, qtbot, tmp_path) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    inverted.dialogs.saved = tmp_path / "trip.nti"
+    qtbot.mouseClick(inverted.window.toolbar.buttons["save"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: inverted.document.path is not None and not inverted.tasks.busy)
+    assert inverted.window.windowTitle().startswith("trip[*]")
+    assert not inverted.window.isWindowModified()
+    before = inverted.document.project
+    inverted.dialogs.opened = inverted.dialogs.saved
+    inverted.files.ask_open()
+    qtbot.waitUntil(lambda: inverted.document.project is not before and not inverted.tasks.busy)
+    after = inverted.document.project
+    assert np.array_equal(after.inversion.pivots, before.inversion.pivots)
+    assert np.array_equal(after.edit.result.image, before.edit.result.image)
+    assert chip_of(inverted, "blue").chip.was == "red"
+
+
+def test_exports_the_edit_at_full_resolution(inverted, qtbot, tmp_path) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    inverted.dialogs.exported = tmp_path / "out.png"
+    qtbot.mouseClick(inverted.window.toolbar.buttons["export"], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: inverted.dialogs.exported.exists() and not inverted.tasks.busy)
+    with Image.open(inverted.dialogs.exported) as image:
+        assert image.size == (240, 160)
+        assert np.array_equal(np.asarray(image)[:, :30], inverted.document.project.photo.pixels[:, :30])
+
+
+def test_exporting_nothing_says_so(inverted, qtbot) -> None:
+    inverted.files.export()
+    qtbot.waitUntil(inverted.window.message.isVisible)
+    assert inverted.window.message.text.text() == NOTHING_TO_EXPORT
+
+
+def test_closing_asks_once_and_keeps_what_is_not_saved(inverted, qtbot) -> None:
+    inverted.window.close()
+    qtbot.waitUntil(lambda: not inverted.tasks.busy)
+    assert inverted.dialogs.asked == ["unsaved holiday"]
+    assert inverted.window.isVisible()
+    inverted.dialogs.unsaved = "discard"
+    inverted.window.close()
+    qtbot.waitUntil(lambda: not inverted.window.isVisible())
+
+
+def test_closing_an_untouched_photo_does_not_ask(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    rig.window.close()
+    qtbot.waitUntil(lambda: not rig.window.isVisible())
+    assert rig.dialogs.asked == []
+
+
+def test_closing_can_save_first(inverted, qtbot, tmp_path) -> None:
+    inverted.dialogs.unsaved, inverted.dialogs.saved = "save", tmp_path / "kept.nti"
+    inverted.window.close()
+    qtbot.waitUntil(lambda: not inverted.window.isVisible())
+    assert inverted.dialogs.saved.exists()
+
+
+def test_opening_another_photo_gives_the_job_up(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(waiting)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: bool(rig.engine.requests))
+    first, rig.dialogs.unsaved = rig.document.project.photo, "discard"
+    rig.files.open(photo_file)
+    qtbot.waitUntil(lambda: rig.document.project.photo is not first)
+    assert not rig.session.jobs.running
+    assert rig.document.project.inversions == ()
+
+
+def test_every_control_says_what_it_does(inverted, qtbot) -> None:
+    qtbot.mouseClick(chip_of(inverted, "red"), Qt.MouseButton.LeftButton)
+    kinds = (QAbstractButton, QLineEdit, QAbstractSlider, QAbstractSpinBox)
+    controls = [w for kind in kinds for w in inverted.window.findChildren(kind)]
+    named = [w for w in controls if w.isVisible() and not w.objectName().startswith("qt_")]
+    assert len(named) > 20
+    for control in named:
+        if control.parent().metaObject().className() in ("QScrollBar", "QAbstractScrollArea"):
+            continue
+        assert control.toolTip(), control
+        assert control.accessibleName() or getattr(control, "text", str)(), control
+
+
+def test_typing_another_caption_after_inverting_is_left_alone(inverted, qtbot) -> None:
+    form = inverted.window.caption.describe
+    qtbot.mouseClick(inverted.window.caption.words.describe_again, Qt.MouseButton.LeftButton)
+    form.field.clear()
+    qtbot.keyClicks(form.field, "a photo of a blue mug")
+    assert form.field.text() == "a photo of a blue mug"
+    assert inverted.window.caption.mode == "describe"
+    qtbot.mouseClick(form.back, Qt.MouseButton.LeftButton)
+    assert inverted.window.caption.mode == "words"
+    assert form.field.text() == CAPTION
+
+
+def test_a_second_caption_makes_a_second_inversion(inverted, qtbot) -> None:
+    qtbot.mouseClick(inverted.window.caption.words.describe_again, Qt.MouseButton.LeftButton)
+    start_inversion(inverted, qtbot, "a mug")
+    qtbot.waitUntil(lambda: len(inverted.document.project.inversions) == 2)
+    assert [b.chip.text for b in inverted.window.caption.words.buttons] == ["a", "mug"]
+
+
+def test_a_caption_inverted_before_is_not_inverted_again(inverted, qtbot) -> None:
+    qtbot.mouseClick(inverted.window.caption.words.describe_again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(inverted.window.caption.describe.invert, Qt.MouseButton.LeftButton)
+    assert not inverted.session.jobs.running
+    assert len(inverted.engine.requests) == 1
+
+
+def test_words_the_model_does_not_know_are_named_gently(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    qtbot.keyClicks(rig.window.caption.describe.field, "a red sofa")
+    assert "“sofa”" in rig.window.caption.describe.hint.text()
+    assert rig.document.project.caption == "a red sofa"
+
+
+def test_a_missing_model_gets_one_sentence(make_rig, qtbot, photo_file, monkeypatch) -> None:
+    rig = make_rig()
+    open_photo(rig, qtbot, photo_file)
+
+    def missing(model: str):
+        raise ModelError("There is no model at “demo”; install the app again.")
+
+    monkeypatch.setattr(session_module, "describe_model", missing)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(rig.window.message.isVisible)
+    assert rig.window.message.text.text().startswith("There is no model")
+    assert rig.engine.requests == []
+
+
+def test_a_full_disk_keeps_the_unsaved_project(inverted, qtbot, tmp_path, monkeypatch) -> None:
+    def full(project, path):
+        raise ProjectError("The disk is full; free some space and save again.")
+
+    monkeypatch.setattr(files_module, "save_project", full)
+    inverted.dialogs.saved = tmp_path / "x.nti"
+    inverted.files.save()
+    qtbot.waitUntil(inverted.window.message.isVisible)
+    assert "full" in inverted.window.message.text.text()
+    assert inverted.window.isWindowModified()
+
+
+def test_a_sample_photo_brings_its_caption(make_rig, qtbot, photo_file, monkeypatch) -> None:
+    sample = Sample(photo_file, CAPTION, "a blue mug on a wooden table")
+    monkeypatch.setattr(sample_cards, "samples", lambda: (sample,))
+    rig = make_rig()
+    qtbot.mouseClick(rig.window.start.samples[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: rig.document.project.photo is not None)
+    assert rig.window.caption.describe.field.text() == CAPTION
+    assert not rig.window.isWindowModified()
+
+
+def test_pointing_at_a_word_shows_its_map(inverted, qtbot) -> None:
+    canvas, words = inverted.window.canvas, inverted.window.caption.words
+    words.pointed.emit(chip_of(inverted, "mug").chip)
+    assert canvas.overlay.label == "where “mug” is"
+    inverted.window.actions_["overlay"].trigger()
+    assert canvas.overlay is None
+    inverted.window.actions_["overlay"].trigger()
+    assert canvas.overlay is not None
+    words.pointed.emit(None)
+    assert canvas.overlay is None
+
+
+def test_delete_removes_an_edit(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    qtbot.keyClick(inverted.window.side.edits.list, Qt.Key.Key_Delete)
+    assert inverted.document.project.edits == ()
+    qtbot.keyClick(inverted.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(inverted.document.project.edits) == 1
+
+
+def test_the_frame_is_dragged_before_inverting(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    canvas, left = rig.window.canvas, Qt.MouseButton.LeftButton
+    assert rig.session.crop.x == 40
+    start = canvas.view.photo_rect.center().toPoint()
+    qtbot.mousePress(canvas, left, pos=start)
+    qtbot.mouseMove(canvas, start + QPoint(round(20 * canvas.view.scale), 5))
+    assert rig.document.project.crop == Crop(60, 0, 160, 160)
+    qtbot.mouseMove(canvas, start + QPoint(4000, 0))
+    qtbot.mouseRelease(canvas, left, pos=start + QPoint(4000, 0))
+    assert rig.document.project.crop.x == 80
+    invert(rig, qtbot, CAPTION)
+    assert np.array_equal(
+        rig.engine.requests[0].image,
+        working_image(rig.document.project.photo, Crop(80, 0, 160, 160), (64, 64)),
+    )
+    qtbot.mousePress(canvas, left, pos=start)
+    qtbot.mouseMove(canvas, start - QPoint(90, 0))
+    qtbot.mouseRelease(canvas, left, pos=start)
+    assert rig.document.project.crop.x == 80
