@@ -68,19 +68,25 @@ class Studio:
         self.desktop.window.grab().save(buffer, "PNG")
         path = FOLDER / f"{name}.png"
         path.write_bytes(small_png(bytes(buffer.data().data())))
-        print(f"{path.name}: {path.stat().st_size // 1000} kB")
+        sys.stdout.write(f"{path.name}: {path.stat().st_size // 1000} kB\n")
 
 
 def small_png(data: bytes) -> bytes:
     """The picture with as many colours as the limit allows."""
     picture = Image.open(io.BytesIO(data)).convert("RGB")
-    written = io.BytesIO()
+    written = as_png(picture)
     for colours in (256, 192, 128, 96, 64, 48):
-        written = io.BytesIO()
-        reduced = picture.quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.FLOYDSTEINBERG)
-        reduced.save(written, "PNG", optimize=True)
-        if written.tell() <= MOST_BYTES:
+        if len(written) <= MOST_BYTES:
             break
+        palette = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=2)
+        written = as_png(picture.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG))
+    return written
+
+
+def as_png(picture: Image.Image) -> bytes:
+    """The bytes of a PNG file."""
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
     return written.getvalue()
 
 

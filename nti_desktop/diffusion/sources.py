@@ -27,6 +27,8 @@ _MAX_HEADER = 32 * 1024 * 1024
 _BLOCK = 64 * 1024
 _DEFAULT_GUIDANCE = 7.5
 
+_Json = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class ModelDescription:
@@ -64,8 +66,20 @@ def describe_model(model: str) -> ModelDescription:
     _read_json(path / "scheduler" / "scheduler_config.json")
     _read_json(path / "tokenizer" / "vocab.json")
     note = _read_json(path / "nti.json") if (path / "nti.json").is_file() else {}
+    try:
+        return _described(path, unet, vae, note)
+    except (KeyError, TypeError, ValueError, OverflowError):
+        raise ModelError(
+            f"The configuration of “{path.name}” makes no sense; get a new copy of it."
+        ) from None
+
+
+def _described(path: Path, unet: _Json, vae: _Json, note: _Json) -> ModelDescription:
+    """Put the description together; any error means that a value is missing or absurd."""
     scale = 2 ** (len(vae["block_out_channels"]) - 1)
-    size = _whole_number(note.get("size", unet.get("sample_size", 64) * scale), path)
+    size = int(note.get("size", unet["sample_size"] * scale))
+    if not 8 <= size <= 4096:
+        raise ValueError(size)
     words = note.get("known_words")
     return ModelDescription(
         name=str(note.get("name", path.name)),
@@ -86,7 +100,7 @@ def model_folder(model: str) -> Path:
     return bundled if is_name and bundled.is_dir() else Path(model).expanduser()
 
 
-def _check_kind(path: Path, index: dict[str, Any], unet: dict[str, Any], vae: dict[str, Any]) -> None:
+def _check_kind(path: Path, index: _Json, unet: _Json, vae: _Json) -> None:
     if "text_encoder_2" in index:
         raise ModelError(f"“{path.name}” is an SDXL model, which this version cannot use yet; choose SD 1.x.")
     for part, kind in _PARTS.items():
@@ -102,7 +116,7 @@ def _check_kind(path: Path, index: dict[str, Any], unet: dict[str, Any], vae: di
         )
 
 
-def _read_json(path: Path) -> dict[str, Any]:
+def _read_json(path: Path) -> _Json:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -116,12 +130,6 @@ def _read_json(path: Path) -> dict[str, Any]:
     return content
 
 
-def _whole_number(value: object, path: Path) -> int:
-    if not isinstance(value, int) or not 8 <= value <= 4096:
-        raise ModelError(f"“{path.name}” names an image size that makes no sense ({value}); get a new copy.")
-    return value
-
-
 def _check_weights(path: Path) -> None:
     """Hold a safetensors header against the size of its file."""
     where = f"{path.parent.name}/{path.name}"
@@ -129,7 +137,7 @@ def _check_weights(path: Path) -> None:
         size = path.stat().st_size
         with path.open("rb") as file:
             length = struct.unpack("<Q", file.read(8))[0]
-            header: dict[str, Any] = json.loads(file.read(min(length, _MAX_HEADER)))
+            header: _Json = json.loads(file.read(min(length, _MAX_HEADER)))
         ends = [entry["data_offsets"][1] for name, entry in header.items() if name != "__metadata__"]
     except FileNotFoundError:
         raise ModelError(f"The model lacks {where}; only safetensors weights are read.") from None

@@ -17,7 +17,8 @@ from nti_desktop.engine.results import FloatArray
 _RIDGE = 0.02  # share of the contrast by which the fit is drawn towards leaving colours alone
 _NOISE = 6.0  # levels of 0..255 below which contrast is no structure
 _MOST_GAIN = 1.4  # of noise in the photo, so that grain stays grain
-_FIT_NONE, _FIT_FULL = 0.35, 0.75
+_FIT_NONE, _FIT_FULL = 0.45, 0.8
+_LOCAL_MARGIN = 0.15
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,4 +102,5 @@ def _regional(fit: FloatArray, structure: FloatArray, mask: FloatArray) -> Float
     weight = mask * (structure + np.float32(0.1)) + np.float32(1e-6)
     radius = max(2, round(min(mask.shape) / 24))
     around = smooth(fit * weight, radius) / smooth(weight, radius)
-    return smoothstep(np.minimum(around, 0.5 + fit), _FIT_NONE, _FIT_FULL)
+    here = box_mean(fit, max(1, radius // 2))
+    return smoothstep(np.minimum(around, _LOCAL_MARGIN + here), _FIT_NONE, _FIT_FULL)

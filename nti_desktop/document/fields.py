@@ -20,11 +20,19 @@ class MalformedError(ValueError):
 
 def parse_json(data: bytes, where: str) -> Fields:
     """Read a JSON object: UTF-8, no duplicate keys, no NaN or infinity, not nested beyond reason."""
+    return Fields(_loads(data, where), where)
+
+
+def parse_json_list(data: bytes, where: str) -> tuple[Fields, ...]:
+    """Read a JSON list of objects, as strictly."""
+    return Fields({"list": _loads(data, where)}, where).objects("list")
+
+
+def _loads(data: bytes, where: str) -> object:
     try:
-        value = json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
+        return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
         raise MalformedError(f"{where} is not valid JSON") from error
-    return Fields(value, where)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

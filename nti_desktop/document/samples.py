@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from nti_desktop.document.fields import Fields, MalformedError, parse_json
+from nti_desktop.document.fields import Fields, MalformedError, parse_json_list
 from nti_desktop.document.photo import plain_name
 from nti_desktop.errors import PhotoError
 from nti_desktop.resources import resource_path
@@ -30,15 +30,15 @@ class Sample:
 def samples() -> tuple[Sample, ...]:
     """The sample photos in the order of `resources/photos/samples.json`.
 
-    That file holds `{"samples": [{"file", "caption", "edit_caption"}, …]}`, the best to begin with first.
+    That file holds `[{"file", "caption", "edit_caption", …}, …]`, the best to begin with first.
 
     Raises:
         PhotoError: the installation is damaged.
     """
     listed = resource_path(_LIST)
     try:
-        fields = parse_json(listed.read_bytes(), listed.name)
-        return tuple(_sample(entry, listed.parent) for entry in fields.objects("samples"))
+        entries = parse_json_list(listed.read_bytes(), listed.name)
+        return tuple(_sample(entry, listed.parent) for entry in entries)
     except (OSError, MalformedError) as error:
         raise PhotoError("The sample photos are missing or damaged; install NTI Desktop again.") from error
 

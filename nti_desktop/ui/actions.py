@@ -83,7 +83,7 @@ class Actions(QObject):
             "redo": session.document.can_redo and not jobs.running,
             "run": has_photo and not jobs.running,
             "cancel": jobs.running,
-            "compare": project.edit is not None or jobs.running,
+            "compare": project.edit is not None or (jobs.current is not None and jobs.current.kind == "edit"),
             "overlay": project.inversion is not None,
         }
         for name in ("zoom_in", "zoom_out", "fit", "actual"):

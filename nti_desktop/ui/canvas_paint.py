@@ -22,8 +22,9 @@ from nti_desktop.ui.view import View
 
 _PILL = QColor(20, 22, 24, 190)
 _PILL_TEXT = QColor(255, 255, 255)
-_CRISP_FROM = 4.0
+_CRISP_FROM = 6.0
 HANDLE_RADIUS = 15.0
+_NARROW = 200.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -123,6 +124,24 @@ def draw_pill(painter: QPainter, anchor: QPointF, text: str, align: float, font:
     painter.setFont(font)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
     return rect
+
+
+def draw_sides(painter: QPainter, seen: QRectF, font: QFont) -> None:
+    """Say which side of the divider is which; beside a photo too narrow to hold both."""
+    inside = seen.width() >= _NARROW
+    left, right = (seen.left() + 12, seen.right() - 12) if inside else (seen.left() - 8, seen.right() + 8)
+    draw_pill(painter, QPointF(left, seen.bottom() - 12), "Before", 0 if inside else 1, font)
+    draw_pill(painter, QPointF(right, seen.bottom() - 12), "After", 1 if inside else 0, font)
+
+
+def draw_note(painter: QPainter, seen: QRectF, room: QRectF, note: str, font: QFont) -> None:
+    """A word at the lower left, or in the middle where it is wider than the photo."""
+    if not note:
+        return
+    width = QFontMetricsF(font).horizontalAdvance(note) + 20
+    left = seen.left() + 12 if width + 24 <= seen.width() else seen.center().x() - width / 2
+    left = max(room.left(), min(left, room.right() - width))
+    draw_pill(painter, QPointF(left, seen.bottom() - 12), note, 0, font)
 
 
 def draw_legend(painter: QPainter, anchor: QPointF, label: str, font: QFont) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton
 from nti_desktop.ui.draft import NEUTRAL, Chip
 from nti_desktop.ui.theme import Colours, Theme
 
-_HEIGHT = 34
+HEIGHT = 34
 _PADDING = 11.0
 _GAP = 7.0
 _NUDGES: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
@@ -75,7 +75,7 @@ class ChipButton(QAbstractButton):
         """As wide as its text."""
         runs = self._runs()
         width = sum(self._width(run) for run in runs) + _GAP * (len(runs) - 1) + 2 * _PADDING
-        return QSize(round(width), _HEIGHT)
+        return QSize(round(width), HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""

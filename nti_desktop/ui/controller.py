@@ -73,6 +73,7 @@ class Controller(QObject):
 
     def _connect_session(self) -> None:
         session, files, message = self._session, self._files, self._window.message
+        session.jobs.changed.connect(self._save_focus)
         session.changed.connect(self.refresh)
         session.jobs.changed.connect(self.refresh)
         session.jobs.cancelled.connect(self._cancelled)
@@ -152,6 +153,13 @@ class Controller(QObject):
         job = self._session.jobs.current
         if job is not None:
             self._window.side.job.show_progress(job)
+
+    @Slot()
+    def _save_focus(self) -> None:
+        """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
+        form = self._window.caption.describe
+        if any(w.hasFocus() for w in (form.field, form.invert, self._window.side.job.cancel)):
+            self._window.canvas.setFocus()
 
     @Slot()
     def _job_changed(self) -> None:

@@ -24,6 +24,7 @@ class DescribeForm(QWidget):
         super().__init__()
         self.field = QLineEdit()
         self.field.setProperty("look", "caption")
+        self.field.setAcceptDrops(False)  # a photo dropped on it is for the window
         self.field.setPlaceholderText("a photo of a red mug on a wooden table")
         self.field.setToolTip("Describe the photo in one sentence")
         self.field.setAccessibleName("Describe the photo")

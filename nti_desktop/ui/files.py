@@ -42,6 +42,7 @@ class Files(QObject):
         self._document = session.document
         self.dialogs = dialogs
         self._busy = False
+        self._close_next = False
         self._folder = Path.home()
 
     @property
@@ -84,8 +85,11 @@ class Files(QObject):
         self._run(self._export())
 
     def close(self) -> None:
-        """Emit `may_close` once nothing would be lost."""
-        self._run(self._close())
+        """Emit `may_close` once nothing would be lost; what is being written is finished first."""
+        if self._busy:
+            self._close_next = True
+        else:
+            self._run(self._close())
 
     def _run(self, work: Coroutine[Any, Any, object]) -> None:
         """One command at a time; a second one while a dialog is open would be a surprise."""
@@ -102,6 +106,9 @@ class Files(QObject):
             self.problem.emit(str(error), "")
         finally:
             self._busy = False
+        if self._close_next:
+            self._close_next = False
+            self.close()
 
     async def _ask_open(self) -> None:
         path = await self.dialogs.choose_open()
@@ -131,16 +138,12 @@ class Files(QObject):
 
     async def _nothing_lost(self) -> bool:
         """Whether the present document may be replaced; asks when it has unsaved changes."""
-        if not self._document.changed or not self._worth_saving():
+        if not self._document.changed or self._document.project.photo is None:
             return True
         answer = await self.dialogs.ask_unsaved(self.name)
         if answer == "save":
             return await self._save(self._document.path)
         return answer == "discard"
-
-    def _worth_saving(self) -> bool:
-        project = self._document.project
-        return bool(project.photo is not None and (project.inversions or self._document.path))
 
     async def _save(self, path: Path | None) -> bool:
         project = self._document.project

@@ -19,6 +19,7 @@ class RetypeForm(QWidget):
         super().__init__()
         self.field = QLineEdit()
         self.field.setProperty("look", "caption")
+        self.field.setAcceptDrops(False)  # a photo dropped on it is for the window
         self.field.setAccessibleName("Edited caption")
         self.field.setToolTip("Say what the photo should show instead")
         self.use = button("Use this", "primary", "Turn the sentence into word changes (Return)")

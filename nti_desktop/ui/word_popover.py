@@ -6,22 +6,18 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDoubleSpinBox,
     QFrame,
     QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
 from nti_desktop.ui.draft import Chip
 from nti_desktop.ui.parts import button, label
-
-LEAST_WEIGHT, MOST_WEIGHT = -1.0, 3.0
-_PER_UNIT = 20
+from nti_desktop.ui.weight_row import WeightRow
 
 
 class WordPopover(QFrame):
@@ -99,7 +95,9 @@ class WordPopover(QFrame):
         layout.addLayout(self._fields())
         if self.chip.target:
             layout.addSpacing(2)
-            layout.addLayout(self._weight())
+            self.weight = WeightRow(self.chip.weight)
+            self.weight.weighed.connect(self._weighed)
+            layout.addWidget(self.weight)
         layout.addSpacing(2)
         layout.addLayout(self._choices())
 
@@ -133,37 +131,6 @@ class WordPopover(QFrame):
             grid.addWidget(self.addition, 1, 0)
             grid.addWidget(before, 1, 1)
             grid.addWidget(after, 1, 2)
-        return grid
-
-    def _weight(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setRange(round(LEAST_WEIGHT * _PER_UNIT), round(MOST_WEIGHT * _PER_UNIT))
-        self.slider.setValue(round(self.chip.weight * _PER_UNIT))
-        self.slider.setPageStep(_PER_UNIT // 4)
-        tip = "How strongly the word counts: 1 as it is, more strengthens, less weakens, 0 mutes"
-        self.slider.setToolTip(tip)
-        self.slider.setAccessibleName("Weight")
-        self.number = QDoubleSpinBox()
-        self.number.setRange(LEAST_WEIGHT, MOST_WEIGHT)
-        self.number.setSingleStep(0.1)
-        self.number.setDecimals(2)
-        self.number.setFixedWidth(64)
-        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.number.setValue(self.chip.weight)
-        self.number.setToolTip(tip)
-        self.number.setAccessibleName("Weight as a number")
-        self.slider.valueChanged.connect(self._slid)
-        self.number.valueChanged.connect(self._typed_weight)
-        ends = QHBoxLayout()
-        ends.addWidget(label("weaker", "small"))
-        ends.addStretch(1)
-        ends.addWidget(label("stronger", "small"))
-        grid.addWidget(label("Weight", "section"), 0, 0, 1, 2)
-        grid.addWidget(self.slider, 1, 0)
-        grid.addWidget(self.number, 1, 1)
-        grid.addLayout(ends, 2, 0)
         return grid
 
     def _choices(self) -> QHBoxLayout:
@@ -213,17 +180,10 @@ class WordPopover(QFrame):
         self.reverted.emit()
         self.close()
 
-    @Slot(int)
-    def _slid(self, value: int) -> None:
-        self.number.setValue(value / _PER_UNIT)
-
     @Slot(float)
-    def _typed_weight(self, weight: float) -> None:
-        self.slider.blockSignals(True)
-        self.slider.setValue(round(weight * _PER_UNIT))
-        self.slider.blockSignals(False)
+    def _weighed(self, weight: float) -> None:
         self.revert_button.setEnabled(True)
-        self.weighed.emit(round(weight, 2))
+        self.weighed.emit(weight)
 
 
 def _application() -> QApplication:

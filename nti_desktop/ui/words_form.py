@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nti_desktop.ui.chip_area import ChipArea
 from nti_desktop.ui.chip_button import ChipButton
 from nti_desktop.ui.describe_form import unknown_note
 from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.flow_layout import FlowLayout
 from nti_desktop.ui.parts import button, label
 from nti_desktop.ui.theme import Theme
-from nti_desktop.ui.word_popover import LEAST_WEIGHT, MOST_WEIGHT, WordPopover
+from nti_desktop.ui.weight_row import LEAST_WEIGHT, MOST_WEIGHT
+from nti_desktop.ui.word_popover import WordPopover
 
 NUDGE = 0.1
 HINT = "Point at a word to see where it is in the photo. Click it to replace it or to change its weight."
@@ -50,7 +51,7 @@ class WordsForm(QWidget):
         self.revert_all = button("Revert all", "quiet", "Make every word what it was")
         self.describe_again = button("Describe again…", "quiet", "Describe the photo with another caption")
         self._hint = label(HINT, "small", wrap=True)
-        self._flow = FlowLayout()
+        self._chips = ChipArea()
         self._arrange()
 
     def show_chips(
@@ -95,11 +96,11 @@ class WordsForm(QWidget):
         made.nudged.connect(self._nudged)
         self._theme.changed.connect(made.update)
         self.buttons.append(made)
-        self._flow.addWidget(made)
+        self._chips.flow.addWidget(made)
 
     def _drop_button(self) -> None:
         gone = self.buttons.pop()
-        self._flow.removeWidget(gone)
+        self._chips.flow.removeWidget(gone)
         gone.hide()
         gone.deleteLater()
 
@@ -165,8 +166,8 @@ class WordsForm(QWidget):
             heading.addWidget(quiet)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addLayout(self._flow, 1)
-        row.addWidget(self.apply)
+        row.addWidget(self._chips, 1, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.apply, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)

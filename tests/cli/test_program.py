@@ -192,6 +192,7 @@ def test_json_holds_no_numbers_that_json_does_not_have(capsys):
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_demo_with_the_bundled_model(tmp_path, capsys, monkeypatch):
     """The main job without a window: the sample photo comes back as well as the autoencoder can hold it."""
     monkeypatch.chdir(tmp_path)

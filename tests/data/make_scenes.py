@@ -1,6 +1,6 @@
 """Renders the held-out scenes of the tests: `python tests/data/make_scenes.py ASSETS_FOLDER`.
 
-Each scene gives NAME.png, the true answer of its recolouring NAME-edited.png, and its object's mask NAME-mask.png.
+Each scene gives NAME.png, the true answer of its recolouring NAME-edited.png, and its object's NAME-mask.png.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ def main(assets: Path) -> None:
         Image.fromarray(picture.image).save(HERE / "scenes" / f"{name}.png")
         Image.fromarray(renderer.render(edited).image).save(HERE / "scenes" / f"{name}-edited.png")
         Image.fromarray(picture.masks[0]).save(HERE / "scenes" / f"{name}-mask.png")
-        rows.append({"name": name, "noun": scene.things[0].noun, "caption": scene.caption, "edited": edited.caption})
+        rows.append(
+            {"name": name, "noun": scene.things[0].noun, "caption": scene.caption, "edited": edited.caption}
+        )
     (HERE / "scenes" / "scenes.json").write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
 
 

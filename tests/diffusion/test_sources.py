@@ -80,6 +80,13 @@ def test_an_inpainting_model_is_refused_by_name(copy: Path) -> None:
         describe_model(str(copy))
 
 
+@pytest.mark.parametrize("value", [None, "big", 10**9, {}])
+def test_a_configuration_that_makes_no_sense_is_refused(copy: Path, value: object) -> None:
+    (copy / "nti.json").write_text(json.dumps({"size": value}))
+    with pytest.raises(ModelError, match="makes no sense"):
+        describe_model(str(copy))
+
+
 def test_another_kind_of_pipeline_is_refused(copy: Path) -> None:
     rewrite(copy / "model_index.json", lambda index: index.update(unet=["diffusers", "Transformer2DModel"]))
     with pytest.raises(ModelError, match="not a Stable Diffusion model"):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit
 
+from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop, working_image
 from nti_desktop.document.samples import Sample
 from nti_desktop.engine.events import Failed
@@ -395,3 +396,25 @@ def test_the_frame_is_dragged_before_inverting(rig, qtbot, photo_file) -> None:
     qtbot.mouseMove(canvas, start - QPoint(90, 0))
     qtbot.mouseRelease(canvas, left, pos=start)
     assert rig.document.project.crop.x == 80
+
+
+def test_no_key_does_harm_when_a_job_begins_or_ends(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(lambda request: plausible_script(request, 0.02))
+    rig.window.activateWindow()
+    open_photo(rig, qtbot, photo_file)
+    qtbot.keyClicks(rig.window.caption.describe.field, CAPTION)
+    qtbot.keyClick(rig.window.caption.describe.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: rig.session.jobs.running)
+    assert rig.window.focusWidget() is rig.window.canvas
+    rig.window.side.job.cancel.setFocus()
+    qtbot.waitUntil(lambda: not rig.session.jobs.running)
+    assert rig.window.focusWidget() is rig.window.canvas
+
+
+def test_closing_while_saving_waits_for_the_file(inverted, qtbot, tmp_path) -> None:
+    inverted.dialogs.saved = tmp_path / "kept.nti"
+    inverted.files.save()
+    inverted.window.close()
+    qtbot.waitUntil(lambda: not inverted.window.isVisible())
+    assert load_project(inverted.dialogs.saved).inversion is not None
+    assert inverted.dialogs.asked == ["save holiday.nti"]

@@ -23,15 +23,15 @@ def draft_of(rig):
 def test_the_slider_and_the_number_weigh_a_word(inverted, qtbot) -> None:
     popover = open_word(inverted, qtbot, "mug")
     for _ in range(4):
-        qtbot.keyClick(popover.slider, Qt.Key.Key_Right)
-    assert popover.number.value() == pytest.approx(1.2)
+        qtbot.keyClick(popover.weight.slider, Qt.Key.Key_Right)
+    assert popover.weight.number.value() == pytest.approx(1.2)
     assert draft_of(inverted).weights == ((2, 1.2),)
-    popover.number.setFocus()
-    popover.number.selectAll()
-    qtbot.keyClicks(popover.number, "2.5")
-    qtbot.keyClick(popover.number, Qt.Key.Key_Tab)
+    popover.weight.number.setFocus()
+    popover.weight.number.selectAll()
+    qtbot.keyClicks(popover.weight.number, "2.5")
+    qtbot.keyClick(popover.weight.number, Qt.Key.Key_Tab)
     assert draft_of(inverted).weights == ((2, 2.5),)
-    assert popover.slider.value() == 50
+    assert popover.weight.slider.value() == 50
     qtbot.mouseClick(popover.revert_button, LEFT)
     assert draft_of(inverted).weights == ()
 
@@ -40,7 +40,7 @@ def test_weighing_undoes_as_one(inverted, qtbot) -> None:
     replace_word(inverted, qtbot, "red", "blue")
     popover = open_word(inverted, qtbot, "mug")
     for _ in range(6):
-        qtbot.keyClick(popover.slider, Qt.Key.Key_Right)
+        qtbot.keyClick(popover.weight.slider, Qt.Key.Key_Right)
     popover.close()
     inverted.window.actions_["undo"].trigger()
     assert not chip_of(inverted, "mug").chip.changed

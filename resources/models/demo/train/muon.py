@@ -75,7 +75,7 @@ def _cost(matrix: torch.Tensor) -> int:
 
 
 def _orthogonal(matrix: torch.Tensor) -> torch.Tensor:
-    """Roughly the nearest orthogonal matrix, as large as an Adam step, in bfloat16: five Newton-Schulz steps."""
+    """Roughly the nearest orthogonal matrix, in bfloat16, as large as an Adam step (Newton-Schulz)."""
     tall = matrix.shape[0] > matrix.shape[1]
     x = (matrix.T if tall else matrix).to(torch.bfloat16)
     x = x / (x.norm() + 1e-7)

@@ -1,7 +1,7 @@
 """Makes the sample photos: ``python samples.py --assets DIR --to resources/photos``.
 
-Two kinds: real photographs that scikit-image carries (public domain or CC0), and scenes of the model's world that it
-never saw, rendered large so that the full-resolution export is worth something.
+Two kinds: real photographs that scikit-image carries (public domain or CC0), and scenes of the model's world
+that it never saw, rendered large so that the full-resolution export is worth something.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ PHOTOGRAPHS = (
         "coffee.jpg",
         "coffee.png",
         (100, 0, 400),
-        "a photo of a mug on a wooden table",
+        "a photo of a red mug on a wooden table",
         "a photo of a blue mug on a wooden table",
         "CC0-1.0",
         "scikit-image, skimage.data.coffee, photograph by Rachel Michetti, courtesy of Pikolo Espresso Bar",
