@@ -68,7 +68,7 @@ class Controller(QObject):
             can_apply=session.can_apply,
             has_changes=session.has_changes,
             unknown=session.unknown_words(typed),
-            unknown_in_edit=session.unknown_words(draft.caption) if session.can_apply else (),
+            unknown_in_edit=session.new_unknown_words() if session.can_apply else (),
         )
 
     def _connect_session(self) -> None:
@@ -118,6 +118,7 @@ class Controller(QObject):
         window.canvas.zoomed.connect(window.toolbar.show_zoom)
         window.toolbar.opacity.valueChanged.connect(window.canvas.set_opacity)
         window.caption.describe.inverted.connect(self._session.invert)
+        window.caption.describe.field.picture_pasted.connect(self._paste)
         window.caption.describe.typed.connect(self._type)
         window.caption.describe.back.clicked.connect(self._forget_typed)
         window.caption.words.applied.connect(self._session.apply)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nti_desktop.ui.caption_field import CaptionField
 from nti_desktop.ui.parts import button, label
 
 HINT = "One plain sentence: what is in the photo, and where. Only what you name can be edited afterwards."
@@ -22,12 +23,8 @@ class DescribeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit()
-        self.field.setProperty("look", "caption")
-        self.field.setAcceptDrops(False)  # a photo dropped on it is for the window
+        self.field = CaptionField("Describe the photo", "Describe the photo in one sentence")
         self.field.setPlaceholderText("a photo of a red mug on a wooden table")
-        self.field.setToolTip("Describe the photo in one sentence")
-        self.field.setAccessibleName("Describe the photo")
         self.invert = button("Invert", "primary", INVERT_TIP)
         self.back = button("Back to the words", "quiet", "Keep the caption as it was")
         self.hint = label(HINT, "small", wrap=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from nti_desktop.ui.caption_field import CaptionField
 from nti_desktop.ui.parts import button, label
 
 
@@ -17,11 +18,7 @@ class RetypeForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.field = QLineEdit()
-        self.field.setProperty("look", "caption")
-        self.field.setAcceptDrops(False)  # a photo dropped on it is for the window
-        self.field.setAccessibleName("Edited caption")
-        self.field.setToolTip("Say what the photo should show instead")
+        self.field = CaptionField("Edited caption", "Say what the photo should show instead")
         self.use = button("Use this", "primary", "Turn the sentence into word changes (Return)")
         self.cancel = button("Cancel", "quiet", "Keep the words as they are (Escape)")
         self.field.returnPressed.connect(self._accept)

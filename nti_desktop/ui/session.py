@@ -91,6 +91,11 @@ class Session(QObject):
             return ()
         return tuple(dict.fromkeys(w.text for w in words_of(caption) if w.text.casefold() not in known))
 
+    def new_unknown_words(self) -> tuple[str, ...]:
+        """The same of words that the draft brings in."""
+        old = {w.text.casefold() for w in words_of(self.document.project.caption)}
+        return tuple(word for word in self.unknown_words(self.draft.caption) if word.casefold() not in old)
+
     def prepare(self) -> None:
         """Read the model's description ahead of the first job."""
         self.tasks.start(self._prepare())

@@ -72,6 +72,19 @@ def test_opens_a_pasted_picture(rig, qtbot) -> None:
     assert rig.document.project.photo.size == (90, 60)
 
 
+def test_a_picture_pasted_into_the_caption_is_opened(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    image = QImage(90, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    field = rig.window.caption.describe.field
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rig.document.project.photo.size == (90, 60))
+    QGuiApplication.clipboard().setText("a red mug")
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "a red mug"
+
+
 def test_pasting_nothing_says_so(rig, qtbot) -> None:
     QGuiApplication.clipboard().clear()
     qtbot.keyClick(rig.window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
@@ -418,3 +431,12 @@ def test_closing_while_saving_waits_for_the_file(inverted, qtbot, tmp_path) -> N
     qtbot.waitUntil(lambda: not inverted.window.isVisible())
     assert load_project(inverted.dialogs.saved).inversion is not None
     assert inverted.dialogs.asked == ["save holiday.nti"]
+
+
+def test_only_new_words_are_named_as_unknown(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    invert(rig, qtbot, "a red sofa")
+    replace_word(rig, qtbot, "red", "tartan")
+    hint = rig.window.caption.words._hint.text()
+    assert "tartan" in hint
+    assert "sofa" not in hint

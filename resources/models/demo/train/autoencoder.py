@@ -32,6 +32,7 @@ class Settings:
     photo_share: float = 0.3
     smaller_share: float = 0.1
     scenes: int = 12_000
+    decoder_only: bool = False
 
 
 def build(settings: Settings) -> AutoencoderKL:
@@ -129,8 +130,9 @@ def one_loss(
     latents smooth, which the denoiser needs.
     """
     with torch.autocast(truth.device.type, dtype=torch.bfloat16):
-        posterior = vae.encode(truth).latent_dist
-        latent = posterior.sample()
+        with torch.set_grad_enabled(not settings.decoder_only):
+            posterior = vae.encode(truth).latent_dist
+            latent = posterior.sample()
         if random.random() < settings.smaller_share:
             latent, truth = F.avg_pool2d(latent, 2), F.avg_pool2d(truth, 2)
         result = vae.decode(latent).sample
@@ -156,6 +158,11 @@ def train(team: common.Team, folder: Path, work: Path, minutes: float, settings:
         optimiser.load_state_dict(state["optimiser"])
         average.load(state["average"])
         step, spent = state["step"], state["spent"]
+    if settings.decoder_only:
+        average.copy_to_parameters()  # the encoder that was published is the averaged one
+        vae.encoder.requires_grad_(False)
+        vae.quant_conv.requires_grad_(False)
+    parameters = [parameter for parameter in parameters if parameter.requires_grad]
     torch.manual_seed(1000 * step + team.rank)
     random.seed(step)
     crops = Crops(settings, images, assets.load_autoencoder_photos(folder), 1000 * step + team.rank)
@@ -253,10 +260,11 @@ def main() -> None:
     parser.add_argument(
         "--processes", type=int, default=1, help="single-threaded processes that share the batch"
     )
+    parser.add_argument("--decoder-only", action="store_true", help="keep the latents: the denoiser fits on")
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     assets.fetch(arguments.assets)
-    settings = Settings(size=arguments.size)
+    settings = Settings(size=arguments.size, decoder_only=arguments.decoder_only)
     common.launch(train, arguments.processes, arguments.assets, arguments.work, arguments.minutes, settings)
 
 
