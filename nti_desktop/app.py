@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import cast
 
 import qasync
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nti_desktop.document.document import Document
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.protocol import Engine
+from nti_desktop.resources import resource_path
 from nti_desktop.ui.alarm import Alarm
 from nti_desktop.ui.controller import Controller
 from nti_desktop.ui.dialogs import Dialogs, NativeDialogs
 from nti_desktop.ui.files import Files
+from nti_desktop.ui.interrupt import Interrupt
 from nti_desktop.ui.sample_cards import show_samples
 from nti_desktop.ui.session import JobSettings, Session
 from nti_desktop.ui.tasks import Tasks, settle
@@ -40,6 +45,7 @@ class Desktop:
 
     def shutdown(self) -> None:
         """Stop jobs, threads and the engine."""
+        self.controller.stop()
         self.session.shutdown()
 
 
@@ -73,22 +79,38 @@ def run_window(path: str | None) -> int:
     app.setApplicationName("nti-desktop")
     app.setApplicationDisplayName(APP_NAME)
     app.setDesktopFileName("nti-desktop")
+    app.setWindowIcon(QIcon.fromTheme("nti-desktop", QIcon(str(resource_path("nti-desktop.svg")))))
+    app.setQuitOnLastWindowClosed(False)  # `_closed` says when it is over
     loop = qasync.QEventLoop(app)
     with loop:
         engine = ProcessEngine()
         desktop = build(engine, loop)
-        alarm = Alarm()
-        alarm.raised.connect(desktop.window.message.show_problem)
-        alarm.install()
         desktop.window.show()
         desktop.tasks.start(_warm_up(engine, desktop.tasks))
         if path is not None:
             desktop.files.open(Path(path))
-        loop.run_until_complete(_closed(desktop, loop))
-        alarm.remove()
-        desktop.shutdown()
-        desktop.window.deleteLater()
+        try:
+            with _listening(desktop):
+                loop.run_until_complete(_closed(desktop, loop))
+        finally:
+            loop.run_until_complete(desktop.tasks.drain())
+            desktop.shutdown()
+            desktop.window.deleteLater()
     return 0
+
+
+@contextmanager
+def _listening(desktop: Desktop) -> Iterator[None]:
+    """Tell in the window what nobody caught, and close it on Ctrl+C."""
+    alarm, interrupt = Alarm(), Interrupt()
+    alarm.raised.connect(desktop.window.message.show_problem)
+    interrupt.wanted.connect(desktop.window.close)
+    alarm.install()
+    try:
+        yield
+    finally:
+        interrupt.remove()
+        alarm.remove()
 
 
 async def _warm_up(engine: ProcessEngine, tasks: Tasks) -> None:

@@ -13,6 +13,7 @@ from PIL import Image
 
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import photo_from_bytes
+from nti_desktop.resources import resource_path
 
 PACKAGING = Path(__file__).parent.parent / "packaging"
 NAMESPACE = {"mime": "http://www.freedesktop.org/standards/shared-mime-info"}
@@ -54,7 +55,7 @@ def test_the_desktop_entry_opens_projects_with_the_command() -> None:
     section = entry["Desktop Entry"]
     assert section["Exec"] == "nti-desktop %f"
     assert MEDIA_TYPE in section["MimeType"].split(";")
-    assert (PACKAGING / "icons" / f"{section['Icon']}.svg").is_file()
+    assert resource_path(f"{section['Icon']}.svg").is_file()
 
 
 @pytest.mark.parametrize("size", [16, 32, 48, 64, 128, 256])

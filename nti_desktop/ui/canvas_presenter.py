@@ -13,8 +13,8 @@ from nti_desktop.ui.attention import AttentionMaps
 from nti_desktop.ui.canvas import Canvas
 from nti_desktop.ui.canvas_paint import Layer
 from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.files import parts_of_edit
-from nti_desktop.ui.pictures import picture
+from nti_desktop.ui.files import PartsOfEdit, parts_of_edit
+from nti_desktop.ui.pictures import Picture, picture
 from nti_desktop.ui.session import Session
 
 PREVIEW_NOTES = {"invert": "Reconstruction so far", "edit": "Edit so far"}
@@ -119,15 +119,17 @@ class CanvasPresenter(QObject):
         parts = parts_of_edit(project)
         if parts is None:
             return
-        in_thread = self._session.tasks.in_thread
         try:
-            pixels = await in_thread(merge_full_resolution, *parts)
+            made = await self._session.tasks.in_thread(self._merged, edit, parts)
         except UserError:
             return  # the small picture stays; export says what is wrong
-        made = await in_thread(picture, pixels)
-        if edit is self._edit:
+        if made is not None and edit is self._edit:
             self._edit_layer = Layer(made, QRectF(0, 0, made.width, made.height))
             self.refresh()
+
+    def _merged(self, edit: EditRecord, parts: PartsOfEdit) -> Picture | None:
+        """In a thread: the edit at full resolution; None when another is wanted by now."""
+        return picture(merge_full_resolution(*parts)) if edit is self._edit else None
 
 
 def rect_of(crop: Crop) -> QRectF:

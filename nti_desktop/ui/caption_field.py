@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
+
+from nti_desktop.ui.drops import clipboard_content
 
 
 class CaptionField(QLineEdit):
@@ -25,7 +27,7 @@ class CaptionField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pass a picture on."""
-        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # None when it was cleared
+        mime = clipboard_content()
         is_picture = mime.hasImage() and not mime.hasText()
         if event.matches(QKeySequence.StandardKey.Paste) and is_picture:
             self.picture_pasted.emit()

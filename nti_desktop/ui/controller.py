@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 
 from nti_desktop.document.photo import Photo
 from nti_desktop.ui.canvas_presenter import CanvasPresenter
 from nti_desktop.ui.caption_editor import CaptionState
 from nti_desktop.ui.draft import chips_of
-from nti_desktop.ui.drops import image_in, path_in
+from nti_desktop.ui.drops import clipboard_content, image_in, path_in
 from nti_desktop.ui.files import Files
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.window import MainWindow
 from nti_desktop.ui.words import WordCommands
+
+_REDRAW_MS = 30
 
 
 class Controller(QObject):
@@ -29,6 +30,7 @@ class Controller(QObject):
         self._typed: str | None = None  # what the describe form holds, where the document does not
         self._caption = ""
         self._photo: Photo | None = None
+        self._redraw = QTimer(self)
         self.presenter = CanvasPresenter(session, window.canvas)
         self.words = WordCommands(session, window.caption)
         self._connect_session()
@@ -52,6 +54,10 @@ class Controller(QObject):
         self._window.actions_.refresh(self._session)
         if fresh:
             self._window.caption.focus_caption()
+
+    def stop(self) -> None:
+        """Draw nothing any more."""
+        self._redraw.stop()
 
     def _caption_state(self) -> CaptionState:
         session, project = self._session, self._session.document.project
@@ -78,6 +84,9 @@ class Controller(QObject):
         session.jobs.changed.connect(self.refresh)
         session.jobs.cancelled.connect(self._cancelled)
         session.jobs.progressed.connect(self._progressed)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(_REDRAW_MS)
+        self._redraw.timeout.connect(self._show_progress)
         session.problem.connect(message.show_problem)
         session.applied.connect(self._applied)
         files.problem.connect(message.show_problem)
@@ -151,6 +160,12 @@ class Controller(QObject):
 
     @Slot()
     def _progressed(self) -> None:
+        """A quick machine has more to say than a screen can show."""
+        if not self._redraw.isActive():
+            self._redraw.start()
+
+    @Slot()
+    def _show_progress(self) -> None:
         job = self._session.jobs.current
         if job is not None:
             self._window.side.job.show_progress(job)
@@ -177,8 +192,7 @@ class Controller(QObject):
 
     @Slot()
     def _paste(self) -> None:
-        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()  # None when it was cleared
-        self._open_mime(mime or QMimeData())
+        self._open_mime(clipboard_content())
 
     @Slot(object)
     def _open_mime(self, mime: QMimeData) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
 
 def path_in(mime: QMimeData) -> Path | None:
@@ -18,6 +18,12 @@ def image_in(mime: QMimeData) -> QImage:
     """A picture without a file; null where there is none."""
     data = mime.imageData()
     return data if isinstance(data, QImage) else QImage()
+
+
+def clipboard_content() -> QMimeData:
+    """What is on the clipboard; empty when it was cleared."""
+    content: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if content is None else content
 
 
 def can_open(mime: QMimeData) -> bool:

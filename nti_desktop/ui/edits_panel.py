@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -39,7 +49,8 @@ class EditsPanel(QWidget):
         self.list.setToolTip("Click an edit to see it and to go on from it; Delete removes it")
         self.list.clicked.connect(self._clicked)
         self.list.activated.connect(self._clicked)
-        self.list.delete_pressed.connect(self._delete)
+        self.list.addAction(self._delete_action())
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -58,6 +69,13 @@ class EditsPanel(QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         self.selected.emit(self.model.rows[index.row()].edit_id)
 
+    def _delete_action(self) -> QAction:
+        action = QAction("Delete this edit", self)
+        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(self._delete)
+        return action
+
     @Slot()
     def _delete(self) -> None:
         index = self.list.currentIndex()
@@ -67,9 +85,7 @@ class EditsPanel(QWidget):
 
 
 class _List(QListView):
-    """A list that tells of the Delete key, and selects by arrows as by clicks."""
-
-    delete_pressed = Signal()
+    """A list in which the arrows do what clicks do."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,10 +98,7 @@ class _List(QListView):
         self.setSpacing(2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete removes; the arrows show what they reach."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.delete_pressed.emit()
-            return
+        """The arrows show what they reach."""
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
             self.clicked.emit(self.currentIndex())

@@ -19,6 +19,8 @@ from nti_desktop.ui.dialogs import Dialogs
 from nti_desktop.ui.sample_cards import caption_of_sample
 from nti_desktop.ui.session import Session
 
+PartsOfEdit = tuple[Photo, Crop, Inversion, EditResult]
+
 NOTHING_TO_EXPORT = "There is no edited photo yet: change a word, press Apply, then export."
 NO_IMAGE_TO_PASTE = "There is no picture on the clipboard; copy one and paste again."
 
@@ -179,7 +181,7 @@ class Files(QObject):
         return (self._document.path.parent if self._document.path else self._folder) / name
 
 
-def parts_of_edit(project: Project) -> tuple[Photo, Crop, Inversion, EditResult] | None:
+def parts_of_edit(project: Project) -> PartsOfEdit | None:
     """What the full-resolution merge of the shown edit needs; None when no edit is shown."""
     record = project.edit
     inversion = None if record is None else project.inversion_of(record.inversion_id)

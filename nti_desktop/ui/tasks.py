@@ -45,8 +45,14 @@ class Tasks:
         """A result that someone else will set, such as a dialog."""
         return self._loop.create_future()
 
+    async def drain(self) -> None:
+        """Cancel what is under way, and see it end."""
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
     def shutdown(self) -> None:
-        """Cancel what is under way and wait for the threads."""
+        """Cancel what is still under way and wait for the threads."""
         for task in tuple(self._running):
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -11,11 +11,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 32, 48, 64, 128, 256)
 FOLDER = Path(__file__).parent
+DRAWING = FOLDER.parent.parent / "resources" / "nti-desktop.svg"
 
 
 def main() -> None:
     application = QGuiApplication([])
-    renderer = QSvgRenderer(str(FOLDER / "nti-desktop.svg"))
+    renderer = QSvgRenderer(str(DRAWING))
     for size in SIZES:
         image = QImage(size, size, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.transparent)

@@ -98,6 +98,7 @@ def make_rig(qtbot, loop: qasync.QEventLoop, monkeypatch) -> Iterator[Callable[.
         desktop = build(engine, loop, dialogs, settings or JobSettings(steps=10))
         made.append(Rig(desktop, engine, dialogs))
         desktop.window.show()
+        desktop.window.activateWindow()
         qtbot.waitUntil(lambda: desktop.session.model is not None and not desktop.tasks.busy)
         return made[-1]
 

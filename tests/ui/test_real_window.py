@@ -71,7 +71,7 @@ def test_the_whole_job_by_clicking(real, qtbot, mug_file, tmp_path) -> None:
     start_inversion(real, qtbot, CAPTION)
     qtbot.waitUntil(lambda: losses_so_far(real) >= 2, timeout=PATIENCE)
     assert window.side.job.isVisible()
-    assert len(window.side.job.plot.curve.getData()[0]) >= 2
+    qtbot.waitUntil(lambda: len(window.side.job.plot.curve.getData()[0]) >= 2)
     qtbot.waitUntil(lambda: document.project.inversion is not None, timeout=PATIENCE)
     report = document.project.inversion.report
     assert report.psnr_db >= report.vae_psnr_db - 0.05
@@ -215,6 +215,31 @@ def test_the_application_opens_a_photo_and_ends(mug_file) -> None:
                 await asyncio.sleep(0.02)
             assert desktop.window.windowTitle().startswith("mug")
             loop.call_later(0.1, desktop.window.close)
+            await waited(desktop, loop)
+
+        if __name__ == "__main__":
+            app._closed = closed
+            sys.exit(app.run_window({str(mug_file)!r}))
+        """
+    )
+    done = run_script(mug_file.with_name("main.py"), program)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a process cannot be sent Ctrl+C alone there")
+def test_ctrl_c_closes_the_application(mug_file) -> None:
+    program = textwrap.dedent(
+        f"""
+        import asyncio, os, signal, sys
+        from nti_desktop import app
+
+        waited = app._closed
+
+        async def closed(desktop, loop):
+            while desktop.document.project.photo is None:
+                await asyncio.sleep(0.02)
+            os.kill(os.getpid(), signal.SIGINT)
             await waited(desktop, loop)
 
         if __name__ == "__main__":

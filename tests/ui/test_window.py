@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox
 from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop, working_image
 from nti_desktop.document.samples import Sample
-from nti_desktop.engine.events import Failed
+from nti_desktop.engine.events import Failed, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.errors import ModelError, ProjectError
@@ -368,6 +368,13 @@ def test_a_sample_photo_brings_its_caption(make_rig, qtbot, photo_file, monkeypa
     assert not rig.window.isWindowModified()
 
 
+def test_a_sample_photo_opened_by_its_path_brings_its_caption(rig, qtbot, photo_file, monkeypatch) -> None:
+    sample = Sample(photo_file, CAPTION, "a blue mug on a wooden table")
+    monkeypatch.setattr(sample_cards, "samples", lambda: (sample,))
+    open_photo(rig, qtbot, photo_file)
+    assert rig.window.caption.describe.field.text() == CAPTION
+
+
 def test_pointing_at_a_word_shows_its_map(inverted, qtbot) -> None:
     canvas, words = inverted.window.canvas, inverted.window.caption.words
     words.pointed.emit(chip_of(inverted, "mug").chip)
@@ -383,6 +390,7 @@ def test_pointing_at_a_word_shows_its_map(inverted, qtbot) -> None:
 def test_delete_removes_an_edit(inverted, qtbot) -> None:
     replace_word(inverted, qtbot, "red", "blue")
     apply_edit(inverted, qtbot)
+    inverted.window.side.edits.list.setFocus()
     qtbot.keyClick(inverted.window.side.edits.list, Qt.Key.Key_Delete)
     assert inverted.document.project.edits == ()
     qtbot.keyClick(inverted.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -440,3 +448,23 @@ def test_only_new_words_are_named_as_unknown(rig, qtbot, photo_file) -> None:
     hint = rig.window.caption.words._hint.text()
     assert "tartan" in hint
     assert "sofa" not in hint
+
+
+def test_a_machine_far_quicker_than_the_screen(make_rig, qtbot, photo_file) -> None:
+    def script(request):
+        for step in range(5000):
+            yield Progress("null-text", step, 5000, 1000 - step // 5, 1e-4, 1e-5, 2, 3 * step, 1e4, 1.0)
+        yield Pause(60)
+
+    rig = make_rig(script)
+    drawn = []
+    show = rig.window.side.job.show_progress
+    rig.window.side.job.show_progress = lambda job: (drawn.append(len(job.losses)), show(job))
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    plot = rig.window.side.job.plot
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 5000, timeout=10_000)
+    assert len(plot.curve.getData()[0]) == 5000
+    assert len(drawn) < 300
+    rig.session.jobs.cancel()
+    qtbot.waitUntil(lambda: not rig.session.jobs.running)

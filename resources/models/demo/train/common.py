@@ -178,7 +178,7 @@ def render_block(renderer: Renderer, scenes: list[Scene], size: int) -> tuple[np
 
 def to_tensor(images: np.ndarray, device: torch.device) -> torch.Tensor:
     """uint8 images (n, h, w, 3) as a float tensor (n, 3, h, w) in -1..1."""
-    tensor = torch.from_numpy(np.ascontiguousarray(images)).to(device).permute(0, 3, 1, 2)
+    tensor = torch.from_numpy(np.array(images)).to(device).permute(0, 3, 1, 2)
     return tensor.float().div_(127.5).sub_(1).contiguous(memory_format=torch.channels_last)
 
 

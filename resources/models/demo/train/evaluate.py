@@ -12,7 +12,9 @@ import random
 import sys
 import time
 from collections import defaultdict
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 import assets
@@ -52,6 +54,11 @@ BARS: dict[str, tuple[str, float]] = {
     "seconds for one inversion (fast)": ("<=", 10),
     "seconds for one edit": ("<=", 4),
 }
+
+
+#: model, work folder, assets folder, guidance (None: the model's own)
+Options = tuple[str, Path, Path, float | None]
+Figures = dict[str, list[float]]
 
 
 @dataclass
@@ -102,9 +109,7 @@ def held_out_scenes(count: int, seed: int = 700_001) -> list[Scene]:
     return scenes
 
 
-def measure_autoencoder(
-    bench: Bench, model: DiffusionModel, figures: dict[str, list[float]], count: int
-) -> None:
+def measure_autoencoder(bench: Bench, model: DiffusionModel, figures: Figures, count: int) -> None:
     """The autoencoder alone, on scenes of every kind."""
     rng = random.Random(800_001)
     for _ in range(count):
@@ -112,9 +117,7 @@ def measure_autoencoder(
         figures["autoencoder PSNR, dB"].append(psnr(model.decode(model.encode(image)), image))
 
 
-def measure_without_residuals(
-    model: DiffusionModel, pictures: list[Picture], figures: dict[str, list[float]]
-) -> None:
+def measure_without_residuals(model: DiffusionModel, pictures: list[Picture], figures: Figures) -> None:
     """Null-text inversion at guidance 7.5 as the paper leaves it, against the autoencoder."""
     for picture in pictures:
         steps, latents = model.steps(50), model.encode(picture.image)
@@ -134,9 +137,7 @@ def _result(work: object) -> object:
             return finished.value
 
 
-def measure_scene(
-    bench: Bench, picture: Picture, rng: random.Random, figures: dict[str, list[float]]
-) -> list[np.ndarray]:
+def measure_scene(bench: Bench, picture: Picture, rng: random.Random, figures: Figures) -> list[np.ndarray]:
     """One inversion, its word maps, a recolouring and a replacement; returns pictures for the sheet."""
     scene = picture.scene
     start = time.perf_counter()
@@ -171,7 +172,7 @@ def map_image(inversion: Inversion, picture: Picture) -> np.ndarray:
     return np.asarray(grey.resize(picture.image.shape[1::-1], Image.Resampling.BICUBIC).convert("RGB"))
 
 
-def measure_maps(inversion: Inversion, picture: Picture, figures: dict[str, list[float]]) -> None:
+def measure_maps(inversion: Inversion, picture: Picture, figures: Figures) -> None:
     """Where the nouns look, against where the objects are."""
     count = len(picture.scene.things)
     for index, mask in enumerate(picture.masks):
@@ -194,7 +195,7 @@ def measure_maps(inversion: Inversion, picture: Picture, figures: dict[str, list
 
 
 def measure_recolour(
-    bench: Bench, inversion: Inversion, picture: Picture, rng: random.Random, figures: dict[str, list[float]]
+    bench: Bench, inversion: Inversion, picture: Picture, rng: random.Random, figures: Figures
 ) -> tuple[np.ndarray, np.ndarray]:
     """Another colour for the first object; the truth is rendered."""
     scene, size = picture.scene, len(picture.image)
@@ -214,7 +215,7 @@ def measure_recolour(
 
 
 def measure_replacement(
-    bench: Bench, inversion: Inversion, picture: Picture, rng: random.Random, figures: dict[str, list[float]]
+    bench: Bench, inversion: Inversion, picture: Picture, rng: random.Random, figures: Figures
 ) -> np.ndarray:
     """Another noun for the first object; the classifier looks into the old object's box."""
     scene = picture.scene
@@ -250,7 +251,7 @@ def sample_images(
 
 
 def measure_text_to_image(
-    bench: Bench, model: DiffusionModel, figures: dict[str, list[float]], count: int, seed: int = 600_001
+    bench: Bench, model: DiffusionModel, figures: Figures, count: int, seed: int = 600_001
 ) -> list[np.ndarray]:
     """One-object captions from nothing: noun by the classifier, colour by the hue in the middle."""
     rng, scenes = random.Random(seed), []
@@ -272,7 +273,7 @@ def measure_text_to_image(
     return images
 
 
-def table(figures: dict[str, list[float]]) -> list[dict[str, object]]:
+def table(figures: Figures) -> list[dict[str, object]]:
     """The bars with what was measured."""
     rows = []
     for what, (sign, bar) in BARS.items():
@@ -300,24 +301,61 @@ def write_sheet(rows: list[list[np.ndarray]], path: Path) -> None:
     Image.fromarray(np.concatenate(lines)).save(path, quality=88)
 
 
-def measure(bench: Bench, scenes: int, samples: int, sheets: Path) -> dict[str, list[float]]:
+def measure(options: Options, scenes: int, samples: int, processes: int, sheets: Path) -> Figures:
     """Everything; sheets of pictures go to a folder."""
-    figures: dict[str, list[float]] = defaultdict(list)
+    figures: Figures = defaultdict(list)
+    bench = start_bench(options)
     model = DiffusionModel.load(describe_model(bench.model), choose_device("auto"))
-    size = model.description.width
     measure_autoencoder(bench, model, figures, max(scenes, 40))
     images = measure_text_to_image(bench, model, figures, samples)
     write_sheet([images[start : start + 8] for start in range(0, len(images), 8)], sheets / "samples.jpg")
-    pictures = [bench.renderer.render(scene, size) for scene in held_out_scenes(scenes)]
-    measure_without_residuals(model, pictures[: max(4, scenes // 5)], figures)
-    rng, rows = random.Random(5), []
-    for number, picture in enumerate(pictures, 1):
-        rows.append(measure_scene(bench, picture, rng, figures))
-        if number % 10 == 0:
-            common.say(f"{number} of {len(pictures)} scenes")
+    chosen = held_out_scenes(scenes)
+    pictures = [
+        bench.renderer.render(scene, model.description.width) for scene in chosen[: max(4, scenes // 8)]
+    ]
+    measure_without_residuals(model, pictures, figures)
+    rows = []
+    if processes == 1:
+        _worker["bench"] = bench
+        parts = map(measure_one, chosen, range(scenes))
+    else:
+        context = get_context("spawn")
+        pool = ProcessPoolExecutor(processes, context, _start_worker, (options,))
+        parts = pool.map(measure_one, chosen, range(scenes))
+    for part, row in parts:
+        rows.append(row)
+        for what, values in part.items():
+            figures[what] += values
+        if len(rows) % 10 == 0:
+            common.say(f"{len(rows)} of {scenes} scenes")
     pairs = [rows[k] + rows[k + 1] for k in range(0, len(rows) - 1, 2)]
     write_sheet(pairs, sheets / "edits.jpg")
     return figures
+
+
+_worker: dict[str, Bench] = {}
+
+
+def _start_worker(options: Options) -> None:
+    """Give a worker process its own bench, on one thread."""
+    torch.set_num_threads(1)
+    _worker["bench"] = start_bench(options)
+
+
+def start_bench(options: Options) -> Bench:
+    """Load what the measurements need."""
+    model, work, folder, guidance = options
+    guidance = guidance or describe_model(model).default_guidance
+    return Bench(Renderer(folder), classifier.load(work), model, guidance, LocalEngine())
+
+
+def measure_one(scene: Scene, number: int) -> tuple[Figures, list[np.ndarray]]:
+    """One scene: its figures, and pictures for the sheet."""
+    figures: Figures = defaultdict(list)
+    bench = _worker["bench"]
+    picture = bench.renderer.render(scene, describe_model(bench.model).width)
+    row = measure_scene(bench, picture, random.Random(number), figures)
+    return dict(figures), row
 
 
 def main() -> None:
@@ -330,14 +368,17 @@ def main() -> None:
     parser.add_argument("--samples", type=int, default=48)
     parser.add_argument("--guidance", type=float, help="instead of the model's own")
     parser.add_argument("--json", type=Path)
+    parser.add_argument(
+        "--processes", type=int, default=1, help="several: one thread each; timings then mislead"
+    )
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--sheets", type=Path, help="folder for pictures (default: the work folder)")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     guidance = arguments.guidance or describe_model(arguments.model).default_guidance
-    judge = classifier.load(arguments.work)
-    bench = Bench(Renderer(arguments.assets), judge, arguments.model, guidance, LocalEngine())
-    rows = table(measure(bench, arguments.scenes, arguments.samples, arguments.sheets or arguments.work))
+    options = (arguments.model, arguments.work, arguments.assets, guidance)
+    counts = (arguments.scenes, arguments.samples, arguments.processes)
+    rows = table(measure(options, *counts, arguments.sheets or arguments.work))
     print(f"guidance {guidance}")
     for row in rows:
         verdict = "met" if row["met"] else "missed"

@@ -101,6 +101,7 @@ def _move_files(new: Path, target: Path) -> None:
         (target / part).mkdir(parents=True, exist_ok=True)
         written = [path for path in (new / part).iterdir() if path.is_file()]
         for path in written:
+            path.chmod(0o644)
             path.replace(target / part / path.name)
         if part != ".":
             for path in (target / part).iterdir():
