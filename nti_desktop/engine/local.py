@@ -8,6 +8,11 @@ import traceback
 from collections.abc import Generator, Iterator
 from typing import assert_never
 
+# Read when torch's OpenMP loads. Threads that wait by spinning made a job fifteen times slower on two busy
+# cores; sleeping costs nothing that could be measured (docs/decisions/0008).
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ.setdefault("GOMP_SPINCOUNT", "0")
+
 import torch
 
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
