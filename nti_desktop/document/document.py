@@ -156,7 +156,8 @@ class Document:
     def set_draft(self, parameters: EditParameters | None) -> None:
         """Take over the edit being put together; changes of the same part of it in quick succession undo as
         one."""
-        self._change(replace(self.project, draft=parameters), _draft_kind(self.project.draft, parameters))
+        before = self.project.draft or EditParameters(self.project.caption)
+        self._change(replace(self.project, draft=parameters), _draft_kind(before, parameters))
 
     def add_edit(
         self, parameters: EditParameters, result: EditResult, inversion_id: str | None = None
@@ -249,9 +250,9 @@ def _with_first_crop(state: Project, photo: Photo, crop: Crop) -> Project:
     return replace(state, crop=crop) if state.photo is photo and state.crop is None else state
 
 
-def _draft_kind(old: EditParameters | None, new: EditParameters | None) -> str:
+def _draft_kind(old: EditParameters, new: EditParameters | None) -> str:
     """Which part of a draft changes: the names of the fields, and the words whose weight does."""
-    if old is None or new is None:
+    if new is None:
         return ""
     differing = [f.name for f in fields(EditParameters) if getattr(old, f.name) != getattr(new, f.name)]
     words = sorted({index for index, _ in set(old.weights) ^ set(new.weights)})

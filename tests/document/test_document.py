@@ -201,6 +201,15 @@ def test_a_drag_of_one_weight_undoes_as_one(inverted: Document):
     assert inverted.project.draft == EditParameters("a red mug")
 
 
+def test_the_very_first_drag_undoes_as_one(inverted: Document):
+    caption = inverted.project.caption
+    for value in (1.1, 1.2, 1.3):
+        _typed(inverted, caption, weights=((0, value),))
+    inverted.undo()
+    assert inverted.project.draft is None
+    assert inverted.project.inversion is not None
+
+
 def test_a_pause_ends_a_step():
     now = [0.0]
     history = History(Project(), clock=lambda: now[0])
