@@ -74,7 +74,7 @@ def _parser() -> tuple[argparse.ArgumentParser, frozenset[str]]:
         description="Edit a photo by editing the sentence that describes it.",
     )
     parser.add_argument("--version", action="version", version=f"NTI Desktop {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands", prog="nti-desktop")
     opening = commands.add_parser(_OPEN, help="open the window; also without this word")
     opening.add_argument("file", nargs="?", type=Path, metavar="PROJECT_OR_PHOTO")
     _add_demo(commands.add_parser("demo", help="invert and edit a sample photo, without a window"))

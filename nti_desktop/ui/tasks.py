@@ -25,6 +25,7 @@ class Tasks:
         self._loop = loop
         self._pool = ThreadPoolExecutor(2, thread_name_prefix="nti-files")
         self._running: set[asyncio.Task[None]] = set()
+        self._closing = False
 
     @property
     def busy(self) -> bool:
@@ -32,7 +33,13 @@ class Tasks:
         return bool(self._running)
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
-        """Run `work` on the event loop; what it does not catch reaches `sys.excepthook`."""
+        """Run `work` on the event loop; what it does not catch reaches `sys.excepthook`.
+
+        Nothing is started any more once the window goes.
+        """
+        if self._closing:
+            work.close()
+            return
         task = self._loop.create_task(work)
         self._running.add(task)
         task.add_done_callback(self._done)
@@ -46,13 +53,15 @@ class Tasks:
         return self._loop.create_future()
 
     async def drain(self) -> None:
-        """Cancel what is under way, and see it end."""
+        """Cancel what is under way, and see it end; what ends may not start anything new."""
+        self._closing = True
         for task in self._running:
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)
 
     def shutdown(self) -> None:
         """Cancel what is still under way and wait for the threads."""
+        self._closing = True
         for task in tuple(self._running):
             task.cancel()
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -114,7 +114,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--to", type=Path, default=Path(__file__).resolve().parent.parent)
-    parser.add_argument("--guidance", type=float, default=4.0)
+    parser.add_argument("--guidance", type=float, default=2.0)
     parser.add_argument("--size", type=int, default=128, choices=(128, 256))
     arguments = parser.parse_args()
     torch.set_num_threads(1)

@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument("--denoiser-minutes", type=float, default=600)
     parser.add_argument("--classifier-minutes", type=float, default=5)
     parser.add_argument("--processes", type=int, default=1, help="on a CPU: one per core")
-    parser.add_argument("--guidance", type=float, default=4.0)
+    parser.add_argument("--guidance", type=float, default=2.0)
     arguments = parser.parse_args()
     arguments.work.mkdir(parents=True, exist_ok=True)
     assets.fetch(arguments.assets)
