@@ -16,6 +16,7 @@ from nti_desktop.engine.results import EditResult, Inversion
 from tests.behaviour.scenes import HeldOutScene, held_out_scenes, hue_distance, outside, psnr
 
 SCENES = held_out_scenes()
+STEPS = 25  # half of what the bars are stated for: the suite has minutes, not hours
 
 
 @pytest.fixture(scope="module")
@@ -33,24 +34,28 @@ def run(engine: LocalEngine, request: InvertRequest | EditRequest) -> Inversion 
 
 @pytest.fixture(scope="module")
 def inversions(engine: LocalEngine) -> dict[str, Inversion]:
-    return {s.name: run(engine, InvertRequest(s.image, s.caption, guidance=7.5)) for s in SCENES}
+    """At the model's own guidance."""
+    return {s.name: run(engine, InvertRequest(s.image, s.caption, steps=STEPS)) for s in SCENES}
 
 
 @pytest.fixture(scope="module")
-def edits(engine: LocalEngine) -> dict[str, EditResult]:
-    """Recolourings at the model's own guidance."""
-    done = {}
-    for scene in SCENES:
-        inversion = run(engine, InvertRequest(scene.image, scene.caption))
-        done[scene.name] = run(engine, EditRequest(inversion, EditParameters(scene.edited)))
-    return done
+def edits(engine: LocalEngine, inversions: dict[str, Inversion]) -> dict[str, EditResult]:
+    return {s.name: run(engine, EditRequest(inversions[s.name], EditParameters(s.edited))) for s in SCENES}
+
+
+def test_the_photo_comes_back_at_the_papers_settings(engine: LocalEngine) -> None:
+    scene = SCENES[0]
+    inversion = run(engine, InvertRequest(scene.image, scene.caption, steps=50, guidance=7.5))
+    assert inversion.report.psnr_db >= inversion.report.vae_psnr_db - 0.05
+    assert psnr(inversion.reconstruction, scene.image) == pytest.approx(inversion.report.psnr_db)
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: s.name)
-def test_the_photo_comes_back(scene: HeldOutScene, inversions: dict[str, Inversion]) -> None:
-    inversion = inversions[scene.name]
-    assert inversion.report.psnr_db >= inversion.report.vae_psnr_db - 0.05
-    assert psnr(inversion.reconstruction, scene.image) == pytest.approx(inversion.report.psnr_db)
+def test_the_photo_comes_back_whatever_the_steps(
+    scene: HeldOutScene, inversions: dict[str, Inversion]
+) -> None:
+    report = inversions[scene.name].report
+    assert report.psnr_db >= report.vae_psnr_db - 0.05
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda s: s.name)
