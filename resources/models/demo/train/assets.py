@@ -83,10 +83,8 @@ NOUNS: dict[str, tuple[str, ...]] = {
 GROUND_PHOTOS: dict[str, tuple[str, tuple[float, float, float, float] | None]] = {
     "meadow": ("backgrounds/mate/nature/GreenMeadow.jpg", None),
     "leaves": ("wallpapers/FallenLeaf/contents/images/2560x1600.jpg", None),
-    "blossom": ("backgrounds/mate/nature/Garden.jpg", (0.0, 0.0, 0.55, 1.0)),
     "clouds": ("wallpapers/Kite/contents/images/2560x1600.jpg", (0.0, 0.0, 0.62, 1.0)),
     "storm": ("backgrounds/mate/nature/Storm.jpg", (0.0, 0.0, 1.0, 0.62)),
-    "planks": ("wallpapers/BytheWater/contents/images/2560x1600.jpg", (0.0, 0.48, 1.0, 1.0)),
     "board": ("backgrounds/mate/nature/Wood.jpg", None),
 }
 
@@ -97,8 +95,7 @@ AUTOENCODER_PHOTOS = (
     "wallpapers/*/contents/images/2560x1600.jpg",
     "wallpapers/*/contents/images/5120x2880.*",
 )
-#: scikit-image's photographs for the autoencoder; chelsea, coffee, astronaut and rocket are kept as held-out
-#: samples
+#: scikit-image's, for the autoencoder too; chelsea, coffee, astronaut and rocket stay unseen, as samples
 SKIMAGE_PHOTOS = ("motorcycle_left.png", "motorcycle_right.png", "hubble_deep_field.jpg", "color.png")
 
 

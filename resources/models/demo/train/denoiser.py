@@ -351,17 +351,9 @@ class Trainer:
         error = (predicted.float() - velocity).square().mean((1, 2, 3))
         return (weight * error).mean(), attention_loss(self.maps, masks, marks, self.settings)
 
-    def save_models(self, work: Path) -> None:
-        """Write the averaged weights as ordinary model folders."""
-        self.average.copy_to_parameters()
-        self.unet.set_default_attn_processor()
-        self.unet.save_pretrained(work / "unet")
-        self.text_encoder.save_pretrained(work / "text_encoder")
-        build_scheduler().save_pretrained(work / "scheduler")
-
 
 def train(team: common.Team, work: Path, minutes: float, settings: Settings) -> None:
-    """Train until ``minutes`` are spent (all runs together); the result goes to folders in ``work``."""
+    """Train until ``minutes`` are spent (all runs together); the result is the checkpoint in ``work``."""
     trainer = Trainer(
         team, work, torch.load(work / f"latents-{settings.size}.pt", weights_only=True), settings
     )
@@ -376,8 +368,6 @@ def train(team: common.Team, work: Path, minutes: float, settings: Settings) -> 
         if team.leads and (clock.spent - saved > 240 or share >= 1):
             saved = clock.spent
             trainer.save(clock.spent)
-    if team.leads:
-        trainer.save_models(work)
 
 
 def main() -> None:
