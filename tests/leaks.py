@@ -144,11 +144,14 @@ def _child_processes() -> dict[int, str]:
 
 
 def _command_line(pid: str) -> str:
-    """The command line, "" for a zombie, which is over."""
+    """The command line, "" for a process that is over; one that just begins may not have its own yet."""
+    process = Path(f"/proc/{pid}")
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        line = process.joinpath("cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        state = process.joinpath("stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
         return ""
+    return "" if state in "ZX" else line or "just begun"
 
 
 def _lasts(command_line: str) -> bool:

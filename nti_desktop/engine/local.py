@@ -8,10 +8,11 @@ import traceback
 from collections.abc import Generator, Iterator
 from typing import assert_never
 
-# Read when torch's OpenMP loads. Threads that wait by spinning made a job fifteen times slower on two busy
-# cores; sleeping costs nothing that could be measured (docs/decisions/0008).
+# Read when torch's OpenMP loads. By default its threads wait for one another by spinning, which made a job
+# ten times slower beside another busy program; a short spin and then sleep is right for both cases
+# (docs/decisions/0008-threads-that-wait-asleep.md).
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("GOMP_SPINCOUNT", "0")
+os.environ.setdefault("GOMP_SPINCOUNT", "20000")
 
 import torch
 
