@@ -9,10 +9,9 @@ from collections.abc import Generator, Iterator
 from typing import assert_never
 
 # Read when torch's OpenMP loads. By default its threads wait for one another by spinning, which made a job
-# ten times slower beside another busy program; a short spin and then sleep is right for both cases
-# (docs/decisions/0008-threads-that-wait-asleep.md).
+# ten times slower beside another busy program (docs/decisions/0008-threads-that-wait-asleep.md).
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
-os.environ.setdefault("GOMP_SPINCOUNT", "20000")
+os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 
 import torch
 
@@ -25,6 +24,8 @@ from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
 from nti_desktop.engine.results import Result
 from nti_desktop.errors import UserError
 
+_SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
+
 
 class LocalEngine:
     """Runs jobs in the caller's thread; keeps the last model loaded."""
@@ -32,9 +33,7 @@ class LocalEngine:
     def __init__(self) -> None:
         self._cancelled = threading.Event()
         self._model: DiffusionModel | None = None
-        threads = os.environ.get("NTI_TORCH_THREADS")
-        if threads:
-            torch.set_num_threads(int(threads))
+        self._threads = torch.get_num_threads()
 
     def submit(self, request: Request) -> Iterator[Event]:
         """See `Engine.submit`."""
@@ -94,5 +93,14 @@ class LocalEngine:
             yield Progress("loading", 0, 1)
             self._model = None  # never two models in memory
             loaded = self._model = DiffusionModel.load(description, device)
+            torch.set_num_threads(self._threads_for(loaded))
             yield Progress("loading", 1, 1)
         return loaded
+
+    def _threads_for(self, model: DiffusionModel) -> int:
+        """Threads for one operation: `NTI_TORCH_THREADS`, or one for a small model, or torch's own choice."""
+        wanted = os.environ.get("NTI_TORCH_THREADS")
+        if wanted:
+            return int(wanted)
+        small = sum(p.numel() for p in model.unet.parameters()) < _SMALL
+        return 1 if small else self._threads

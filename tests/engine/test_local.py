@@ -185,3 +185,13 @@ def test_an_inversion_of_another_model_is_refused(engine: LocalEngine, inversion
     events = list(engine.submit(EditRequest(other, EditParameters(CAPTION))))
     assert isinstance(events[-1], Failed)
     assert "Other" in events[-1].message
+
+
+@pytest.mark.parametrize(("wanted", "threads"), [("", 1), ("2", 2)])
+def test_the_small_model_runs_on_one_thread_unless_told(
+    engine: LocalEngine, monkeypatch: pytest.MonkeyPatch, wanted: str, threads: int
+) -> None:
+    monkeypatch.setenv("NTI_TORCH_THREADS", wanted)
+    list(engine.submit(request(steps=2)))
+    assert engine._model is not None
+    assert engine._threads_for(engine._model) == threads
