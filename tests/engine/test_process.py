@@ -264,7 +264,10 @@ def test_close_from_another_thread_ends_the_job(engine: ProcessEngine) -> None:
 
 
 def test_close_before_any_job_is_harmless() -> None:
-    ProcessEngine(SCRIPTED + "Engine").close()
+    engine = ProcessEngine(SCRIPTED + "Engine")
+    engine.close()
+    assert engine.pid is None
+    assert list(engine.submit(request("count"))) == [Cancelled()]
 
 
 def program(body: str) -> list[str]:
