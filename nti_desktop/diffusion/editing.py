@@ -104,7 +104,7 @@ def sample_edit(
         estimate = predicted_clean(step, current, noise)
         current = denoise(step, current, noise)
         if blend is not None:
-            mask = blend_mask(blend, sums, current.shape)
+            mask = blend_mask(blend, sums, current)
             if index >= blend.start * count:
                 kept = source.pivots[count - index - 1][None]
                 current = kept + mask * (current - kept)
@@ -112,24 +112,23 @@ def sample_edit(
     return Edited(current, mask)
 
 
-def blend_mask(blend: BlendPlan, sums: MapSums, shape: torch.Size) -> Tensor:
-    """The mask (1, 1, h, w) of where an edit takes place: source's and target's words, thresholded."""
-    height, width = shape[-2:]
+def blend_mask(blend: BlendPlan, sums: MapSums, latents: Tensor) -> Tensor:
+    """The mask (1, 1, h, w) of where an edit takes place: source's and target's words, thresholded.
+
+    Args:
+        latents: (1, C, h, w), whose size and device the mask takes.
+    """
     if blend.fixed is not None:
         return blend.fixed
+    height, width = latents.shape[-2:]
     maps = [] if blend.source_map is None else [blend.source_map]
     if blend.target_tokens:
         target = sums.average(height, width)[2:3, list(blend.target_tokens)].sum(1, keepdim=True)
         maps.append(target)
-    mask = torch.zeros(1, 1, height, width, device=shape_device(maps))
+    mask = torch.zeros_like(latents[:, :1])
     for word_map in maps:
         mask = torch.maximum(mask, _above_threshold(word_map, blend.threshold, height, width))
     return mask
-
-
-def shape_device(maps: Sequence[Tensor]) -> torch.device:
-    """Device of the first map; CPU when there is none."""
-    return maps[0].device if maps else torch.device("cpu")
 
 
 def word_maps(caption: TokenizedCaption, sums: MapSums, height: int, width: int) -> Tensor:
