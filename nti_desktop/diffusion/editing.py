@@ -18,6 +18,7 @@ from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.prompts import Alignment, TokenizedCaption
 from nti_desktop.diffusion.schedule import Step, denoise, predicted_clean
+from nti_desktop.diffusion.texts import TextEmbedding, join
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,14 +27,14 @@ class Source:
 
     Attributes:
         pivots: (S + 1, C, h, w), clean first.
-        embedding: (1, L, D), of the source caption.
-        nulls: (S, L, D), noisiest first.
+        text: of the source caption.
+        nulls: N = S, noisiest first.
         residuals: (S, C, h, w), noisiest first.
     """
 
     pivots: Tensor
-    embedding: Tensor
-    nulls: Tensor
+    text: TextEmbedding
+    nulls: TextEmbedding
     residuals: Tensor
 
 
@@ -75,7 +76,7 @@ class Edited:
 def sample_edit(
     model: DiffusionModel,
     source: Source,
-    embedding: Tensor,
+    text: TextEmbedding,
     alignment: Alignment,
     steps: Sequence[Step],
     guidance: float,
@@ -87,13 +88,13 @@ def sample_edit(
     The residuals are added on the target as well, so that an edit that changes nothing returns the source.
 
     Args:
-        embedding: (1, L, D), of the target caption.
+        text: of the target caption.
     """
     count = len(steps)
     current, sums, mask = source.pivots[-1:], MapSums(keep_samples=True), None
     for index, step in enumerate(steps):
         edit = _edit_at(index / count, alignment, windows, current.device)
-        texts = torch.cat([source.embedding, source.nulls[index : index + 1], embedding])
+        texts = join([source.text, source.nulls.at(index), text])
         replayed = source.pivots[count - index][None]
         unconditional, conditional = _target_noise(
             model, torch.cat([replayed, current, current]), step, texts, AttentionControl(sums, edit)
@@ -161,7 +162,7 @@ def _edit_at(share: float, alignment: Alignment, windows: EditWindows, device: t
 
 @torch.no_grad()
 def _target_noise(
-    model: DiffusionModel, latents: Tensor, step: Step, texts: Tensor, control: AttentionControl
+    model: DiffusionModel, latents: Tensor, step: Step, texts: TextEmbedding, control: AttentionControl
 ) -> tuple[Tensor, Tensor]:
     with controlled_attention(model.unet):
         noise = model.predict_noise(latents, [step] * 3, texts, control)

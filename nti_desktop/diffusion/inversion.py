@@ -21,6 +21,7 @@ from nti_desktop.diffusion.attention import AttentionControl, MapSums, controlle
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.schedule import Step, add_noise, denoise, noise_between, predicted_clean
+from nti_desktop.diffusion.texts import TextEmbedding, join
 
 
 @dataclass(frozen=True)
@@ -66,31 +67,31 @@ class NullText:
     """What the optimisation found, in sampling order (noisiest first).
 
     Attributes:
-        embeddings: float32 (S, L, D).
+        embeddings: N = S.
         losses: mean squared distance to the pivot after each step, S floats.
         latents: float32 (1, C, h, w), z̄_0, the reconstruction without residuals.
     """
 
-    embeddings: Tensor
+    embeddings: TextEmbedding
     losses: tuple[float, ...]
     latents: Tensor
 
 
 def find_pivots(
-    model: DiffusionModel, latents: Tensor, embedding: Tensor, steps: Sequence[Step]
+    model: DiffusionModel, latents: Tensor, text: TextEmbedding, steps: Sequence[Step]
 ) -> Generator[Tick, None, Tensor]:
     """DDIM inversion with guidance 1, the network evaluated at the target timestep (section 3.2).
 
     Args:
         latents: (1, C, h, w), the encoded photo.
-        embedding: (1, L, D), of the caption.
+        text: of the caption.
 
     Returns:
         Pivots (S + 1, C, h, w), clean first.
     """
     pivots = [latents]
     for done, step in enumerate(reversed(steps), 1):
-        noise = _noise(model, pivots[-1], [step], embedding)
+        noise = _noise(model, pivots[-1], [step], text)
         pivots.append(add_noise(step, pivots[-1], noise))
         yield Tick("pivots", 1, StepDone(done, len(steps), step.timestep))
     return torch.cat(pivots)
@@ -99,8 +100,8 @@ def find_pivots(
 def optimise_null_text(
     model: DiffusionModel,
     pivots: Tensor,
-    embedding: Tensor,
-    empty: Tensor,
+    text: TextEmbedding,
+    empty: TextEmbedding,
     steps: Sequence[Step],
     guidance: float,
     recipe: Recipe,
@@ -112,16 +113,16 @@ def optimise_null_text(
 
     Args:
         pivots: (S + 1, C, h, w), clean first.
-        embedding, empty: (1, L, D), of the caption and of the empty caption.
+        text, empty: of the caption and of the empty caption.
         guidance: w; not 1.
     """
-    null = torch.lerp(empty, embedding, recipe.start)
+    null = empty.towards(text, recipe.start)
     current, nulls, losses = pivots[-1:], [], []
     for index, step in enumerate(steps):
         wanted = pivots[len(steps) - 1 - index][None]
         if not recipe.follow:
             current = pivots[len(steps) - index][None]
-        conditional = _noise(model, current, [step], embedding)
+        conditional = _noise(model, current, [step], text)
         yield Tick("null-text", 1)
         target = exact_unconditional(step, current, wanted, conditional, guidance)
         scale = (step.noise_coefficient * (1 - guidance)) ** 2
@@ -139,7 +140,7 @@ def optimise_null_text(
                 index + 1, len(steps), step.timestep, best.loss, recipe.threshold(index), best.inner, estimate
             ),
         )
-    return NullText(torch.cat(nulls), tuple(losses), current)
+    return NullText(join(nulls), tuple(losses), current)
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,8 +162,8 @@ class Replay:
 def replay_with_residuals(
     model: DiffusionModel,
     pivots: Tensor,
-    embedding: Tensor,
-    nulls: Tensor,
+    text: TextEmbedding,
+    nulls: TextEmbedding,
     steps: Sequence[Step],
     guidance: float,
 ) -> Generator[Tick, None, Replay]:
@@ -172,12 +173,12 @@ def replay_with_residuals(
     of the one before, and the result is what the stored tensors give.
 
     Args:
-        nulls: (S, L, D), noisiest first.
+        nulls: N = S, noisiest first.
     """
     maps, residuals, current = MapSums(keep_samples=True), [], pivots[-1:]
     for index, step in enumerate(steps):
         wanted = pivots[len(steps) - 1 - index][None]
-        texts = torch.cat([embedding, nulls[index : index + 1]])
+        texts = join([text, nulls.at(index)])
         conditional, unconditional = _noise_with_maps(model, current, step, texts, maps).split(1)
         target = exact_unconditional(step, current, wanted, conditional, guidance)
         residual = (target - unconditional).half()
@@ -201,7 +202,7 @@ def exact_unconditional(
 @dataclass(frozen=True, eq=False)
 class _Best:
     loss: float
-    embedding: Tensor
+    embedding: TextEmbedding
     noise: Tensor
     inner: int
 
@@ -210,15 +211,20 @@ def _optimise_step(
     model: DiffusionModel,
     latents: Tensor,
     step: Step,
-    null: Tensor,
+    null: TextEmbedding,
     target: Tensor,
     scale: float,
     index: int,
     recipe: Recipe,
 ) -> Generator[Tick, None, _Best]:
     """Minimise scale * mean((ε_u(null) - target)²), testing before each Adam step and keeping the best."""
-    variable = null.detach().clone().requires_grad_(recipe.inner > 0)
-    optimiser = torch.optim.Adam([variable], lr=recipe.rate(index)) if recipe.inner else None
+    variable = null.detached()
+    free = [
+        part.requires_grad_(recipe.inner > 0)
+        for part in (variable.tokens, variable.pooled)
+        if part is not None
+    ]
+    optimiser = torch.optim.Adam(free, lr=recipe.rate(index)) if recipe.inner else None
     best: _Best | None = None
     for inner in range(recipe.inner + 1):
         last = inner == recipe.inner
@@ -228,7 +234,7 @@ def _optimise_step(
         yield Tick("null-text", 1)
         value = float(loss.detach())
         if best is None or value < best.loss:
-            best = _Best(value, variable.detach().clone(), noise.detach(), inner)
+            best = _Best(value, variable.detached(), noise.detach(), inner)
         if last or value <= recipe.threshold(index) or optimiser is None:
             break
         optimiser.zero_grad()
@@ -241,15 +247,15 @@ def _optimise_step(
 
 
 @torch.no_grad()
-def _noise(model: DiffusionModel, latents: Tensor, steps: Sequence[Step], embedding: Tensor) -> Tensor:
-    return model.predict_noise(latents, steps, embedding)
+def _noise(model: DiffusionModel, latents: Tensor, steps: Sequence[Step], text: TextEmbedding) -> Tensor:
+    return model.predict_noise(latents, steps, text)
 
 
 @torch.no_grad()
 def _noise_with_maps(
-    model: DiffusionModel, latents: Tensor, step: Step, texts: Tensor, maps: MapSums
+    model: DiffusionModel, latents: Tensor, step: Step, texts: TextEmbedding, maps: MapSums
 ) -> Tensor:
-    """ε of the same latents (1, C, h, w) for each of N texts (N, L, D), with their maps added to `maps`."""
+    """ε of the same latents (1, C, h, w) for each of N texts, with their maps added to `maps`."""
     latents = latents.expand(len(texts), -1, -1, -1)
     with controlled_attention(model.unet):
         return model.predict_noise(latents, [step] * len(texts), texts, AttentionControl(sums=maps))

@@ -22,6 +22,7 @@ from nti_desktop.diffusion.attention import AttentionControl
 from nti_desktop.diffusion.prompts import TokenizedCaption, tokenize
 from nti_desktop.diffusion.schedule import Step, cumulative_alphas, ddim_steps
 from nti_desktop.diffusion.sources import ModelDescription
+from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.errors import CaptionError, ModelError
 
 logging.disable_progress_bar()
@@ -134,16 +135,16 @@ class DiffusionModel:
         return tokenize(caption, self._encode_caption, window, int(self.tokenizer.pad_token_id))
 
     @torch.no_grad()
-    def embed(self, caption: TokenizedCaption) -> Tensor:
-        """Text embedding, float32 (1, L, D)."""
+    def embed(self, caption: TokenizedCaption) -> TextEmbedding:
+        """A caption's embedding, N = 1."""
         ids = torch.tensor([caption.ids], device=self.device)
-        return self.text_encoder(ids).last_hidden_state.float()
+        return TextEmbedding(self.text_encoder(ids).last_hidden_state.float())
 
     def predict_noise(
         self,
         latents: Tensor,
         steps: Sequence[Step],
-        embedding: Tensor,
+        text: TextEmbedding,
         control: AttentionControl | None = None,
     ) -> Tensor:
         """ε (N, C, h, w) for latents (N, C, h, w), each at the timestep of its own step.
@@ -153,7 +154,11 @@ class DiffusionModel:
         times = torch.tensor([s.timestep for s in steps], device=self.device)
         extra = {"control": control} if control is not None else None
         output = self.unet(
-            latents, times, encoder_hidden_states=embedding, cross_attention_kwargs=extra
+            latents,
+            times,
+            encoder_hidden_states=text.tokens,
+            encoder_attention_mask=text.used,
+            cross_attention_kwargs=extra,
         ).sample
         if self.prediction != "v_prediction":
             return output

@@ -19,6 +19,7 @@ from nti_desktop.diffusion.prompts import (
     words_of,
     words_of_the_edit,
 )
+from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.engine.events import Event, Progress
 from nti_desktop.engine.inverting import follow
 from nti_desktop.engine.meter import Meter
@@ -41,8 +42,8 @@ def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event |
     meter = Meter({"editing": 3}, len(steps))
     source = Source(
         pivots=_tensor(inversion.pivots, model),
-        embedding=model.embed(source_caption),
-        nulls=_tensor(inversion.null_embeddings, model),
+        text=model.embed(source_caption),
+        nulls=TextEmbedding(_tensor(inversion.null_embeddings, model)),
         residuals=_tensor(inversion.residuals, model),
     )
     yield None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from nti_desktop.engine.results import ImageArray, Result
+from nti_desktop.engine.results import ImageArray, PartialInversion, Result
 
-Stage = Literal["loading", "encoding", "pivots", "null-text", "reconstruction", "editing", "decoding"]
+Stage = Literal["loading", "encoding", "pivots", "null-text", "reconstruction", "editing", "maps", "decoding"]
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,21 @@ class Failed:
 
 @dataclass(frozen=True)
 class Cancelled:
-    """The job was cancelled."""
+    """The job was cancelled.
+
+    Attributes:
+        partial: what an inversion had done; a request that carries it goes on from there.
+    """
+
+    partial: PartialInversion | None = field(default=None, compare=False)
 
 
-Event = Progress | Preview | Finished | Failed | Cancelled
+@dataclass(frozen=True)
+class Notice:
+    """Something the user should know while the job goes on, in one sentence: less memory than hoped for."""
+
+    message: str
+
+
+Event = Progress | Preview | Notice | Finished | Failed | Cancelled
 LAST_EVENTS = (Finished, Failed, Cancelled)

@@ -10,8 +10,9 @@ import numpy as np
 
 from nti_desktop.diffusion.prompts import word_changes, words_of
 from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Finished, Preview, Progress
-from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import (
+    AttentionMaps,
     EditResult,
     FloatArray,
     ImageArray,
@@ -107,14 +108,22 @@ def plausible_script(request: Request, seconds_per_step: float = 0.005) -> Itera
             evaluations_per_second=3 / seconds_per_step if seconds_per_step else 0.0,
             seconds_left=seconds_per_step * (steps - step),
         )
-        if request.previews and step % 10 == 0:
+        if not isinstance(request, MapsRequest) and request.previews and step % 10 == 0:
             yield Preview(_veiled(picture, step / steps))
     yield Finished(make_result(request))
 
 
 def make_result(request: Request) -> Result:
     """A result of the right shapes for any request."""
-    return make_inversion(request) if isinstance(request, InvertRequest) else make_edit_result(request)
+    match request:
+        case InvertRequest():
+            return make_inversion(request)
+        case EditRequest():
+            return make_edit_result(request)
+        case MapsRequest():
+            inversion = request.inversion
+            words = tuple(word.text for word in words_of(inversion.caption))
+            return AttentionMaps(words, inversion.word_maps, inversion.reconstruction)
 
 
 def make_inversion(request: InvertRequest) -> Inversion:

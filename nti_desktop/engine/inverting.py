@@ -77,7 +77,7 @@ def invert(model: DiffusionModel, request: InvertRequest) -> Generator[Event | N
         guidance=guidance,
         timesteps=np.array([step.timestep for step in steps], np.int64),
         pivots=pivots.cpu().numpy(),
-        null_embeddings=null_text.embeddings.cpu().numpy(),
+        null_embeddings=null_text.embeddings.tokens.cpu().numpy(),
         residuals=replay.residuals.cpu().numpy(),
         word_maps=_maps(caption, replay, latents),
         reconstruction=reconstruction,

@@ -20,7 +20,8 @@ from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
 from nti_desktop.engine.inverting import invert
-from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
+from nti_desktop.engine.mapping import look_at_maps
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import Result
 from nti_desktop.errors import UserError
 
@@ -83,6 +84,8 @@ class LocalEngine:
                 return (yield from invert(model, request))
             case EditRequest():
                 return (yield from apply_edit(model, request))
+            case MapsRequest():
+                return (yield from look_at_maps(model, request))
             case _:
                 assert_never(request)
 

@@ -8,15 +8,17 @@ from typing import Literal, get_args
 import numpy as np
 import numpy.typing as npt
 
-from nti_desktop.engine.results import Inversion
+from nti_desktop.engine.results import Inversion, PartialInversion
 
 Method = Literal["null-text", "null-text-parallel", "negative-prompt", "direct"]
 Preset = Literal["fast", "paper"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
+Proximal = Literal["none", "soft", "hard"]
 
 METHODS: tuple[Method, ...] = get_args(Method)
 PRESETS: tuple[Preset, ...] = get_args(Preset)
 DEVICES: tuple[Device, ...] = get_args(Device)
+PROXIMALS: tuple[Proximal, ...] = get_args(Proximal)
 
 BUNDLED_MODEL = "demo"
 
@@ -31,6 +33,10 @@ class InvertRequest:
         model: `demo`, or the path of a diffusers folder.
         guidance: classifier-free guidance w; None takes the model's own default.
         previews: whether to send the reconstruction while it becomes visible.
+        null_start: where null embeddings start, 0 the empty caption's .. 1 the caption's; None takes the
+            method's own. For `negative-prompt`, which optimises nothing, it is what they stay.
+        refinements: fixed-point iterations per pivot; 0 is plain DDIM inversion.
+        resume: what an earlier, cancelled run of the same request had done.
     """
 
     image: npt.NDArray[np.uint8]
@@ -42,6 +48,9 @@ class InvertRequest:
     guidance: float | None = None
     device: Device = "auto"
     previews: bool = False
+    null_start: float | None = None
+    refinements: int = 0
+    resume: PartialInversion | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +67,16 @@ class EditParameters:
         blend_threshold: share of a map's maximum above which a position belongs to the edit, 0..1.
         start_blend: share of the steps before the local blend begins, 0..1.
         guidance: classifier-free guidance of the edited branch; None takes the inversion's.
+        cross_windows: triples (index of a word of the edited caption, first, last share of the steps) during
+            which that word takes the source's cross-attention, instead of 0..`cross_replace`.
+        blend_exclude: words (of either caption) whose maps are taken out of the blend mask.
+        blend_softness: width of the blend mask's soft edge as a share of the picture's shorter side, 0..0.5.
+        spatial_replace: share of the steps during which the edited latents are the source's, 0..1.
+        mutual_start: share of the steps from which the edited branch looks at the source's self-attention
+            keys and values with its own queries (for changes of pose); None for never.
+        mutual_layer: index of the first self-attention layer, in the network's order, that does so.
+        proximal: how guidance below a quantile of its size is held back: not, shrunk (soft) or cut (hard).
+        proximal_quantile: 0..1.
     """
 
     caption: str
@@ -68,6 +87,14 @@ class EditParameters:
     blend_threshold: float = 0.3
     start_blend: float = 0.2
     guidance: float | None = None
+    cross_windows: tuple[tuple[int, float, float], ...] = ()
+    blend_exclude: tuple[str, ...] = ()
+    blend_softness: float = 0.0
+    spatial_replace: float = 0.0
+    mutual_start: float | None = None
+    mutual_layer: int = 0
+    proximal: Proximal = "none"
+    proximal_quantile: float = 0.7
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +106,8 @@ class EditRequest:
         parameters: what is to change.
         mask: the user's own blend mask, uint8 height x width at the working image's size, 255 = may
             change; it replaces the mask from the words.
+        added, subtracted: likewise, but joined to that mask and taken out of it.
+        stacked: further edits, each applied to the result of the one before; `parameters` is the first.
     """
 
     inversion: Inversion
@@ -87,6 +116,29 @@ class EditRequest:
     mask: npt.NDArray[np.uint8] | None = field(default=None)
     device: Device = "auto"
     previews: bool = False
+    added: npt.NDArray[np.uint8] | None = None
+    subtracted: npt.NDArray[np.uint8] | None = None
+    stacked: tuple[EditParameters, ...] = ()
 
 
-Request = InvertRequest | EditRequest
+@dataclass(frozen=True, eq=False)
+class MapsRequest:
+    """Look at attention along an inversion's pivots.
+
+    Attributes:
+        first, last: shares of the steps that are looked at, 0 the noisiest .. 1.
+        layers: names of attention layers begin with one of these (`down_blocks.1`, `mid_block`, ...); empty
+            for the layers whose maps have nearest to 256 positions.
+        components: whether self-attention's principal components are wanted.
+    """
+
+    inversion: Inversion
+    model: str = BUNDLED_MODEL
+    first: float = 0.0
+    last: float = 1.0
+    layers: tuple[str, ...] = ()
+    components: bool = False
+    device: Device = "auto"
+
+
+Request = InvertRequest | EditRequest | MapsRequest

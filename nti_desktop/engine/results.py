@@ -32,6 +32,8 @@ class InversionReport:
         seconds: wall-clock time.
         network_evaluations: forwards plus backwards of the noise network, per sample.
         loss_per_timestep: squared distance to the pivot after each step, noisiest first.
+        cycle_error: mean squared distance between neighbouring pivots and where guidance-1 denoising from the
+            noisier one leads, mean over the steps: what DDIM inversion misses.
     """
 
     psnr_db: float
@@ -41,6 +43,7 @@ class InversionReport:
     network_evaluations: int
     loss_per_timestep: tuple[float, ...]
     device: str
+    cycle_error: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +59,7 @@ class Inversion:
         residuals: float16 (S, C, h, w), what the null embedding leaves of the noise, same order.
         word_maps: float32 (W, rows, columns), each in 0..1, one per word of the caption.
         reconstruction: uint8 (H, W, 3), what the stored tensors decode to.
+        null_pooled: float32 (S, P), the null embeddings' pooled part (SDXL); None for other models.
     """
 
     caption: str
@@ -70,6 +74,38 @@ class Inversion:
     word_maps: FloatArray
     reconstruction: ImageArray
     report: InversionReport
+    null_pooled: FloatArray | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class PartialInversion:
+    """What is done of an inversion that was paused or cancelled; hand it back in to go on from there.
+
+    S steps planned, P pivots found so far (clean first), K steps optimised so far (noisiest first).
+
+    Attributes:
+        request_key: a digest of all that the work depends on (image, caption, model, method, numbers);
+            it is resumed by a request with the same key only.
+        pivots: float32 (P, C, h, w).
+        current: float32 (1, C, h, w), where guided sampling stands after K steps.
+        null_embeddings: float32 (K, L, D); null_pooled: float32 (K, P) or None.
+        residuals: float16 (K, C, h, w).
+        losses: K floats.
+        map_sums, map_counts: cross-attention of the caption so far, by number of positions.
+        network_evaluations, seconds: spent so far.
+    """
+
+    request_key: str
+    pivots: FloatArray
+    current: FloatArray
+    null_embeddings: FloatArray
+    null_pooled: FloatArray | None
+    residuals: HalfArray
+    losses: tuple[float, ...]
+    map_sums: tuple[tuple[int, FloatArray], ...]
+    map_counts: tuple[tuple[int, int], ...]
+    network_evaluations: int
+    seconds: float
 
 
 OperationKind = Literal["keep", "replace", "remove", "insert"]
@@ -108,4 +144,20 @@ class EditResult:
     network_evaluations: int
 
 
-Result = Inversion | EditResult
+@dataclass(frozen=True, eq=False)
+class AttentionMaps:
+    """Where the caption's words look, and what the picture's parts have in common.
+
+    Attributes:
+        words: the caption's words.
+        maps: float32 (W, rows, columns), each in 0..1.
+        components: uint8 (rows, columns, 3), the first three principal components of self-attention as
+            colours; None unless asked for.
+    """
+
+    words: tuple[str, ...]
+    maps: FloatArray
+    components: ImageArray | None
+
+
+Result = Inversion | EditResult | AttentionMaps

@@ -32,6 +32,7 @@ from nti_desktop.diffusion import inversion as core
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.schedule import denoise
 from nti_desktop.diffusion.sources import describe_model
+from nti_desktop.diffusion.texts import join
 from nti_desktop.engine.events import Failed, Finished
 from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, Request
@@ -237,8 +238,8 @@ def sample_images(
     model: DiffusionModel, captions: list[str], guidance: float, seed: int, count: int = 50
 ) -> list[np.ndarray]:
     """Text to image, all captions as one batch."""
-    texts = torch.cat([model.embed(model.tokenize(caption)) for caption in captions])
-    empty = model.embed(model.tokenize("")).expand_as(texts)
+    texts = [model.embed(model.tokenize(caption)) for caption in captions]
+    both_texts = join([model.embed(model.tokenize(""))] * len(captions) + texts)
     side = model.unet.config.sample_size
     generator = torch.Generator().manual_seed(seed)
     latents = torch.randn((len(captions), model.unet.config.in_channels, side, side), generator=generator).to(
@@ -246,9 +247,7 @@ def sample_images(
     )
     for step in model.steps(count):
         both = [step] * (2 * len(captions))
-        without, given = model.predict_noise(torch.cat([latents] * 2), both, torch.cat([empty, texts])).chunk(
-            2
-        )
+        without, given = model.predict_noise(torch.cat([latents] * 2), both, both_texts).chunk(2)
         latents = denoise(step, latents, without + guidance * (given - without))
     return [model.decode(latent[None]) for latent in latents]
 
