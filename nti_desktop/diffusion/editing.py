@@ -1,7 +1,7 @@
 """The edited sampling loop: Prompt-to-Prompt on a replayed source, with local blend (Hertz et al. 2023).
 
-The source branch is replayed from the pivots and needs its conditional pass only; the batch is (source,
-target unconditional, target conditional). Injection, reweighting and blend work on one alignment.
+The source branch is replayed from the pivots and needs its conditional pass only. Edits stack: each takes
+its attention from, and keeps outside its blend mask, what the one below makes in the same step.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from nti_desktop.diffusion.attention import AttentionControl, AttentionEdit, MapSums, controlled_attention
+from nti_desktop.diffusion.attention import AttentionControl, AttentionEdit, controlled_attention
+from nti_desktop.diffusion.blend import blend_mask
+from nti_desktop.diffusion.editing_plan import Level
+from nti_desktop.diffusion.maps import MapSums
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.progress import StepDone, Tick
-from nti_desktop.diffusion.prompts import Alignment, TokenizedCaption
 from nti_desktop.diffusion.schedule import Step, denoise, predicted_clean
 from nti_desktop.diffusion.texts import TextEmbedding, join
 
@@ -30,44 +31,22 @@ class Source:
         text: of the source caption.
         nulls: N = S, noisiest first.
         residuals: (S, C, h, w), noisiest first.
+        empty: of the empty caption, as long as `nulls`.
     """
 
     pivots: Tensor
     text: TextEmbedding
     nulls: TextEmbedding
     residuals: Tensor
-
-
-@dataclass(frozen=True, eq=False)
-class BlendPlan:
-    """Where an edit may take place.
-
-    Attributes:
-        source_map: (1, 1, rows, columns) in 0..1, of the source's chosen words; None when there are none.
-        target_tokens: positions of the target's chosen words.
-        fixed: (1, 1, h, w) in 0..1, the user's own mask; replaces the maps.
-        threshold: share of the maximum above which a position belongs to the edit.
-        start: share of the steps before the blend begins.
-    """
-
-    source_map: Tensor | None
-    target_tokens: tuple[int, ...]
-    fixed: Tensor | None
-    threshold: float
-    start: float
-
-
-@dataclass(frozen=True)
-class EditWindows:
-    """Shares of the steps, 0..1, during which the source's attention is injected."""
-
-    cross: float
-    self: float
+    empty: TextEmbedding
 
 
 @dataclass(frozen=True, eq=False)
 class Edited:
-    """latents (1, C, h, w) of the edited image, and the blend mask (1, 1, h, w) or None."""
+    """latents (1, C, h, w) of the edited image, and the blend mask (1, 1, h, w) or None for everywhere.
+
+    The mask of stacked edits is the union of theirs: outside it the image is the source's.
+    """
 
     latents: Tensor
     mask: Tensor | None
@@ -76,102 +55,98 @@ class Edited:
 def sample_edit(
     model: DiffusionModel,
     source: Source,
-    text: TextEmbedding,
-    alignment: Alignment,
+    levels: Sequence[Level],
     steps: Sequence[Step],
-    guidance: float,
-    windows: EditWindows,
-    blend: BlendPlan | None,
+    largest_batch: int | None = None,
 ) -> Generator[Tick, None, Edited]:
-    """Sample the target beside the replayed source.
+    """Sample the edits, one on top of the other, beside the replayed source.
 
-    The residuals are added on the target as well, so that an edit that changes nothing returns the source.
+    The edited branches have the source's null embeddings and residuals, or a share of them: with all of them
+    an edit that changes nothing returns the source, with less they hold less of what was there.
 
     Args:
-        text: of the target caption.
+        largest_batch: samples in one evaluation at most; where all do not fit, the unconditional ones are
+            evaluated one by one (the conditional ones take from each other and stay together).
     """
     count = len(steps)
-    current, sums, mask = source.pivots[-1:], MapSums(keep_samples=True), None
+    latents = [source.pivots[-1:]] * len(levels)
+    masks: list[Tensor | None] = [None] * len(levels)
+    sums = MapSums(keep_samples=True, samples=len(levels) + 1)
     for index, step in enumerate(steps):
-        edit = _edit_at(index / count, alignment, windows, current.device)
-        texts = join([source.text, source.nulls.at(index), text])
-        replayed = source.pivots[count - index][None]
-        unconditional, conditional = _target_noise(
-            model, torch.cat([replayed, current, current]), step, texts, AttentionControl(sums, edit)
-        )
-        yield Tick("editing", 3)
-        unconditional = unconditional + source.residuals[index : index + 1]
-        noise = unconditional + guidance * (conditional - unconditional)
-        estimate = predicted_clean(step, current, noise)
-        current = denoise(step, current, noise)
-        if blend is not None:
-            mask = blend_mask(blend, sums, current)
-            if index >= blend.start * count:
-                kept = source.pivots[count - index - 1][None]
-                current = kept + mask * (current - kept)
+        moment = _Moment(model, source, levels, step, index, count, sums)
+        conditional, unconditional = yield from moment.noises(latents, largest_batch)
+        below = source.pivots[count - index - 1][None]
+        estimate = below
+        for k, level in enumerate(levels):
+            residual = level.null_share * source.residuals[index : index + 1]
+            noise = level.guided(conditional[k], unconditional[k], residual)
+            estimate = predicted_clean(step, latents[k], noise)
+            moved = denoise(step, latents[k], noise)
+            below, masks[k] = _confined(level, moved, below, index / count, sums, k + 1)
+            latents[k] = below
         yield Tick("editing", 0, StepDone(index + 1, count, step.timestep, estimate=estimate))
-    return Edited(current, mask)
+    return Edited(latents[-1], _union(masks))
 
 
-def blend_mask(blend: BlendPlan, sums: MapSums, latents: Tensor) -> Tensor:
-    """The mask (1, 1, h, w) of where an edit takes place: source's and target's words, thresholded.
-
-    Args:
-        latents: (1, C, h, w), whose size and device the mask takes.
-    """
-    if blend.fixed is not None:
-        return blend.fixed
-    height, width = latents.shape[-2:]
-    maps = [] if blend.source_map is None else [blend.source_map]
-    if blend.target_tokens:
-        target = sums.average(height, width)[2:3, list(blend.target_tokens)].sum(1, keepdim=True)
-        maps.append(target)
-    mask = torch.zeros_like(latents[:, :1])
-    for word_map in maps:
-        mask = torch.maximum(mask, _above_threshold(word_map, blend.threshold, height, width))
-    return mask
+def _confined(
+    level: Level, latents: Tensor, below: Tensor, share: float, sums: MapSums, place: int
+) -> tuple[Tensor, Tensor | None]:
+    """The latents (1, C, h, w), those below where the edit may not take place (yet), and the mask."""
+    mask = None
+    if level.blend is not None and share >= level.blend.start:
+        mask = blend_mask(level.blend, sums, place, latents)
+    if share < level.spatial_replace:
+        return below, mask
+    return (latents if mask is None else below + mask * (latents - below)), mask
 
 
-def word_maps(caption: TokenizedCaption, sums: MapSums, height: int, width: int) -> Tensor:
-    """Average map of each word, (W, rows, columns), each scaled to 0..1; zeros for a word without tokens.
-
-    Args:
-        height, width: of the latents.
-    """
-    average = sums.average(height, width)[0]
-    maps = [
-        average[list(tokens)].sum(0) if tokens else torch.zeros_like(average[0])
-        for tokens in caption.word_tokens
-    ]
-    if not maps:
-        return average[:0]
-    stacked = torch.stack(maps)
-    low = stacked.amin((1, 2), keepdim=True)
-    return (stacked - low) / (stacked.amax((1, 2), keepdim=True) - low).clamp_min(1e-12)
+def _union(masks: Sequence[Tensor | None]) -> Tensor | None:
+    known = [mask for mask in masks if mask is not None]
+    return torch.stack(known).amax(0) if len(known) == len(masks) else None
 
 
-def _edit_at(share: float, alignment: Alignment, windows: EditWindows, device: torch.device) -> AttentionEdit:
-    aligned = torch.from_numpy(alignment.aligned).to(device)
-    return AttentionEdit(
-        transfer=torch.from_numpy(alignment.transfer).to(device),
-        injected=aligned * float(share < windows.cross),
-        scale=torch.from_numpy(alignment.scale).to(device),
-        inject_self=share < windows.self,
-    )
+@dataclass(frozen=True, eq=False)
+class _Moment:
+    """One step of the loop, before its evaluations."""
 
+    model: DiffusionModel
+    source: Source
+    levels: Sequence[Level]
+    step: Step
+    index: int
+    count: int
+    sums: MapSums
 
-@torch.no_grad()
-def _target_noise(
-    model: DiffusionModel, latents: Tensor, step: Step, texts: TextEmbedding, control: AttentionControl
-) -> tuple[Tensor, Tensor]:
-    with controlled_attention(model.unet):
-        noise = model.predict_noise(latents, [step] * 3, texts, control)
-    return noise[1:2], noise[2:3]
+    def noises(
+        self, latents: Sequence[Tensor], largest_batch: int | None
+    ) -> Generator[Tick, None, tuple[Sequence[Tensor], Sequence[Tensor]]]:
+        """Conditional and unconditional noise of each level, each (1, C, h, w)."""
+        replayed = self.source.pivots[self.count - self.index][None]
+        conditional = [(replayed, self.source.text)]
+        conditional += [(z, level.text) for z, level in zip(latents, self.levels, strict=True)]
+        unconditional = [(z, self._null(level)) for z, level in zip(latents, self.levels, strict=True)]
+        everything = conditional + unconditional
+        together = largest_batch is None or len(everything) <= largest_batch
+        groups = [everything] if together else [conditional, *([sample] for sample in unconditional)]
+        found: list[Tensor] = []
+        for number, group in enumerate(groups):
+            found += self._evaluate(group, edited=number == 0)
+            yield Tick("editing", len(group))
+        return found[1 : len(conditional)], found[len(conditional) :]
 
+    def _null(self, level: Level) -> TextEmbedding:
+        """What an edited branch is given for no caption."""
+        return self.source.empty.towards(self.source.nulls.at(self.index), level.null_share)
 
-def _above_threshold(word_map: Tensor, threshold: float, height: int, width: int) -> Tensor:
-    """1 where a map, widened by one position and brought to the latents' size, exceeds the threshold."""
-    wide = functional.max_pool2d(word_map.float(), 3, 1, 1)
-    wide = functional.interpolate(wide, (height, width), mode="bilinear", align_corners=False)
-    low, high = wide.amin(), wide.amax()
-    return ((wide - low) / (high - low).clamp_min(1e-12) > threshold).float()
+    @torch.no_grad()
+    def _evaluate(self, samples: Sequence[tuple[Tensor, TextEmbedding]], edited: bool) -> Sequence[Tensor]:
+        latents, texts = torch.cat([z for z, _ in samples]), join([text for _, text in samples])
+        if not edited:
+            return self.model.predict_noise(latents, [self.step] * len(samples), texts).split(1)
+        control = AttentionControl(self.sums, self._edits(texts.tokens.shape[1], latents.device))
+        with controlled_attention(self.model.unet):
+            return self.model.predict_noise(latents, [self.step] * len(samples), texts, control).split(1)
+
+    def _edits(self, length: int, device: torch.device) -> tuple[AttentionEdit, ...]:
+        share = self.index / self.count
+        return tuple(level.attention(k, k + 1, share, length, device) for k, level in enumerate(self.levels))

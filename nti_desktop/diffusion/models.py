@@ -1,45 +1,39 @@
-"""A Stable Diffusion model as the mathematics sees it: encode, decode, embed text, predict noise."""
+"""A Stable Diffusion model as the mathematics sees it: encode, decode, embed text, predict noise.
+
+The one place that knows SD 1, SD 2 and SDXL apart when a network is called.
+"""
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
-
-os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before diffusers is imported: never ask a hub
 
 import numpy as np
 import numpy.typing as npt
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
-from torch import Tensor
-from transformers import CLIPTextModel, CLIPTokenizer
-from transformers.utils import logging
+from torch import Tensor, nn
 
 from nti_desktop.diffusion.attention import AttentionControl
-from nti_desktop.diffusion.prompts import TokenizedCaption, tokenize
-from nti_desktop.diffusion.schedule import Step, cumulative_alphas, ddim_steps
-from nti_desktop.diffusion.sources import ModelDescription
+from nti_desktop.diffusion.devices import (
+    GradientScale,
+    choose_device,
+    memory_format_for,
+    precisions_for,
+    prepare,
+)
+from nti_desktop.diffusion.loading import Parts
+from nti_desktop.diffusion.schedule import Spacing, Step, cumulative_alphas, ddim_steps
+from nti_desktop.diffusion.sources import ModelDescription, Prediction
+from nti_desktop.diffusion.text_encoders import TextEncoders
 from nti_desktop.diffusion.texts import TextEmbedding
-from nti_desktop.errors import CaptionError, ModelError
+from nti_desktop.diffusion.tokens import TokenizedCaption
 
-logging.disable_progress_bar()
+__all__ = ["DiffusionModel", "choose_device"]
 
-
-def choose_device(name: str) -> torch.device:
-    """`auto` takes the fastest there is.
-
-    Raises:
-        ModelError: the device asked for is not on this machine.
-    """
-    available = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
-    if name == "auto":
-        name = next(device for device, present in available.items() if present)
-    if not available.get(name, False):
-        raise ModelError(f"This computer has no {name} device; choose auto or cpu.")
-    return torch.device(name)
+# diffusers' own warns of modules to be kept in float32, of which there are none here.
+_move: Any = nn.Module.to
 
 
 @dataclass(eq=False)
@@ -48,68 +42,61 @@ class DiffusionModel:
 
     Attributes:
         alphas: ᾱ for each training timestep.
-        prediction: `epsilon` or `v_prediction`; callers only ever see ε.
+        prediction: what the noise network says; `Step` carries it on.
+        largest_batch: samples that the noise network should be given at once; None for any number.
     """
 
     description: ModelDescription
     vae: AutoencoderKL
-    text_encoder: CLIPTextModel
-    tokenizer: CLIPTokenizer
+    texts: TextEncoders
     unet: UNet2DConditionModel
     alphas: tuple[float, ...]
-    prediction: str
+    prediction: Prediction
     steps_offset: int
+    spacing: Spacing
     device: torch.device
+    largest_batch: int | None = None
 
     @classmethod
-    def load(cls, description: ModelDescription, device: torch.device) -> DiffusionModel:
-        """Load a model from its folder, in float32.
+    def load(
+        cls, description: ModelDescription, device: torch.device, precision: torch.dtype | None = None
+    ) -> DiffusionModel:
+        """Load a model from its folder or checkpoint.
+
+        Args:
+            precision: of the noise network; None takes the device's own (see `devices.precisions_for`).
 
         Raises:
             ModelError: a part cannot be loaded.
         """
-        folder = str(description.path)
-        options: dict[str, Any] = {
-            "use_safetensors": True,
-            "local_files_only": True,
-            "torch_dtype": torch.float32,
-            "low_cpu_mem_usage": False,
-        }
-        try:
-            vae = AutoencoderKL.from_pretrained(folder, subfolder="vae", **options)
-            unet = UNet2DConditionModel.from_pretrained(folder, subfolder="unet", **options)
-            text_encoder = CLIPTextModel.from_pretrained(
-                folder,
-                subfolder="text_encoder",
-                use_safetensors=True,
-                local_files_only=True,
-                dtype=torch.float32,
-            )
-            tokenizer = CLIPTokenizer.from_pretrained(folder, subfolder="tokenizer", local_files_only=True)
-            scheduler = json.loads(
-                (description.path / "scheduler" / "scheduler_config.json").read_text("utf-8")
-            )
-        except (OSError, ValueError, RuntimeError, KeyError, TypeError) as error:
-            raise ModelError(
-                f"The model “{description.name}” cannot be loaded; get a new copy of it."
-            ) from error
-        for part in (vae, unet, text_encoder):
-            part.requires_grad_(False).eval().to(device)
-        return cls(
+        parts = Parts(description)
+        scheduler = parts.json("scheduler/scheduler_config.json")
+        scheduler["rescale_betas_zero_snr"] = description.zero_snr
+        unet = parts.unet(precision or precisions_for(device)[0])  # the largest, while memory is emptiest
+        model = cls(
             description,
-            vae,
-            text_encoder,
-            tokenizer,
+            parts.vae(),
+            TextEncoders.load(description, parts),
             unet,
             cumulative_alphas(scheduler),
-            str(scheduler.get("prediction_type", "epsilon")),
+            description.prediction,
             int(scheduler.get("steps_offset", 1)),
-            device,
+            scheduler.get("timestep_spacing", "leading"),
+            torch.device("cpu"),
         )
+        model.move_to(device, precision)
+        return model
+
+    @property
+    def precision(self) -> torch.dtype:
+        """Of the noise network; what crosses its border is float32."""
+        return self.unet.dtype
 
     def steps(self, count: int) -> tuple[Step, ...]:
         """The DDIM grid of this model, noisiest step first."""
-        return ddim_steps(self.alphas, count, self.steps_offset)
+        return ddim_steps(
+            self.alphas, count, self.steps_offset, spacing=self.spacing, prediction=self.prediction
+        )
 
     @torch.no_grad()
     def encode(self, image: npt.NDArray[np.uint8]) -> Tensor:
@@ -126,19 +113,18 @@ class DiffusionModel:
         return pixels.permute(1, 2, 0).cpu().numpy()
 
     def tokenize(self, caption: str) -> TokenizedCaption:
-        """A caption's words and tokens in this model's window.
+        """A caption's words and tokens in this model's windows.
 
         Raises:
             CaptionError: too long, or with characters the tokenizer cannot hold.
         """
-        window = int(self.text_encoder.config.max_position_embeddings)
-        return tokenize(caption, self._encode_caption, window, int(self.tokenizer.pad_token_id))
+        return self.texts.tokenize(caption)
 
-    @torch.no_grad()
     def embed(self, caption: TokenizedCaption) -> TextEmbedding:
-        """A caption's embedding, N = 1."""
-        ids = torch.tensor([caption.ids], device=self.device)
-        return TextEmbedding(self.text_encoder(ids).last_hidden_state.float())
+        """A caption's embedding, N = 1, float32."""
+        text = self.texts.embed(caption)
+        pooled = None if text.pooled is None else text.pooled.to(self.device)
+        return TextEmbedding(text.tokens.to(self.device), pooled)
 
     def predict_noise(
         self,
@@ -147,32 +133,83 @@ class DiffusionModel:
         text: TextEmbedding,
         control: AttentionControl | None = None,
     ) -> Tensor:
-        """ε (N, C, h, w) for latents (N, C, h, w), each at the timestep of its own step.
+        """The network's prediction (N, C, h, w), ε or v, for latents (N, C, h, w), each at its own step.
 
-        v-prediction is converted (ε = sqrt(ᾱ) v + sqrt(1 - ᾱ) z), which commutes with guidance.
+        In the latents' precision, whatever the network's own; differentiable in `text.tokens` and
+        `text.pooled`.
         """
-        times = torch.tensor([s.timestep for s in steps], device=self.device)
-        extra = {"control": control} if control is not None else None
+        scale = GradientScale(enabled=self.precision == torch.float16)
         output = self.unet(
-            latents,
-            times,
-            encoder_hidden_states=text.tokens,
+            latents.to(self.precision).contiguous(memory_format=memory_format_for(self.device)),
+            torch.tensor([step.timestep for step in steps], device=self.device),
+            encoder_hidden_states=scale.input(text.tokens).to(self.precision),
             encoder_attention_mask=text.used,
-            cross_attention_kwargs=extra,
+            added_cond_kwargs=self._conditions(latents, text, scale),
+            cross_attention_kwargs={"control": control} if control is not None else None,
         ).sample
-        if self.prediction != "v_prediction":
-            return output
-        alpha = torch.tensor([s.alpha for s in steps], device=self.device).view(-1, 1, 1, 1)
-        return alpha.sqrt() * output + (1 - alpha).sqrt() * latents
+        return scale.output(output.to(latents.dtype).contiguous())
+
+    def use_checkpointing(self, on: bool = True) -> None:
+        """Keep few of the noise network's activations for a gradient and compute the others again: the same
+        gradient, for less memory and about a third more time."""
+        if on:
+            self.unet.enable_gradient_checkpointing()
+        else:
+            self.unet.disable_gradient_checkpointing()
+
+    def tile_vae(self, on: bool = True) -> None:
+        """Encode and decode in overlapping tiles of half the model's size: less memory, faint seams."""
+        width, height = self.description.width, self.description.height
+        self.vae.tile_sample_min_size = max(8 * self._factor, min(width, height) // 2)
+        self.vae.tile_latent_min_size = self.vae.tile_sample_min_size // self._factor
+        (self.vae.enable_tiling if on else self.vae.disable_tiling)()
+
+    def offload_text_encoders(self) -> None:
+        """Keep the text encoders on the CPU, where the few captions of a job take little time."""
+        self.texts.to(torch.device("cpu"))
+
+    def move_to(self, device: torch.device | str, precision: torch.dtype | None = None) -> None:
+        """Move the whole model; the noise network takes the new device's precision.
+
+        Args:
+            precision: of the noise network; None takes the first of the device's that gives finite numbers.
+        """
+        self.device = torch.device(device)
+        prepare(self.device)
+        self.vae.to(self.device)
+        self.texts.to(self.device)
+        for choice in precisions_for(self.device) if precision is None else (precision,):
+            _move(self.unet, self.device, choice, memory_format=memory_format_for(self.device))
+            if choice in (precision, torch.float32) or self._is_finite():
+                break
+
+    def _conditions(
+        self, latents: Tensor, text: TextEmbedding, scale: GradientScale
+    ) -> dict[str, Any] | None:
+        """SDXL's: pooled text, and original size, crop corner and target size in pixels (section 2.2)."""
+        if text.pooled is None:
+            return None
+        height, width = (self._factor * side for side in latents.shape[-2:])
+        sizes = torch.tensor([[height, width, 0, 0, height, width]], device=self.device)
+        return {
+            "text_embeds": scale.input(text.pooled).to(self.precision),
+            "time_ids": sizes.expand(len(latents), -1),
+        }
+
+    def _is_finite(self) -> bool:
+        """Whether the network gives finite numbers on pure noise, where its activations are largest."""
+        rows, columns = self.description.height // self._factor, self.description.width // self._factor
+        generator = torch.Generator().manual_seed(0)
+        shape = (1, int(self.unet.config.in_channels), rows, columns)
+        latents = torch.randn(shape, generator=generator).to(self.device)
+        with torch.no_grad():
+            output = self.predict_noise(latents, self.steps(2)[:1], self.embed(self.tokenize("")))
+        return bool(output.isfinite().all())
+
+    @property
+    def _factor(self) -> int:
+        return int(2 ** (len(self.vae.config.block_out_channels) - 1))
 
     @property
     def _scaling(self) -> float:
         return float(self.vae.config.scaling_factor)
-
-    def _encode_caption(self, caption: str) -> tuple[list[int], list[tuple[int, int]]]:
-        encoded = self.tokenizer(caption, return_offsets_mapping=True, truncation=False, verbose=False)
-        ids = [int(i) for i in encoded["input_ids"]]
-        unknown = self.tokenizer.unk_token_id
-        if unknown != self.tokenizer.eos_token_id and unknown in ids:
-            raise CaptionError("The caption has characters this model cannot read; leave them out.")
-        return ids, [(int(a), int(b)) for a, b in encoded["offset_mapping"]]

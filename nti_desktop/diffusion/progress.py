@@ -7,7 +7,7 @@ from typing import Literal
 
 from torch import Tensor
 
-Stage = Literal["pivots", "null-text", "reconstruction", "editing"]
+Stage = Literal["pivots", "null-text", "reconstruction", "editing", "maps"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,12 +36,25 @@ class TextEmbedding:
             None if self.used is None else self.used[part],
         )
 
+    def as_long_as(self, other: TextEmbedding) -> TextEmbedding:
+        """This caption of one window, once for every window of `other`: "" reads the same in each."""
+        windows = other.tokens.shape[1] // self.tokens.shape[1]
+        used = None if self.used is None else self.used.repeat(1, windows)
+        return TextEmbedding(self.tokens.repeat(1, windows, 1), self.pooled, used)
+
     def towards(self, other: TextEmbedding, share: float) -> TextEmbedding:
         """Linear interpolation, 0 this one .. 1 the other; both of the same shape."""
         pooled = self.pooled
         if pooled is not None and other.pooled is not None:
             pooled = torch.lerp(pooled, other.pooled, share)
         return TextEmbedding(torch.lerp(self.tokens, other.tokens, share), pooled, self.used)
+
+    def where(self, chosen: Tensor, other: TextEmbedding) -> TextEmbedding:
+        """Those of these N that are chosen, bool (N,), and of the others where not."""
+        pooled = self.pooled
+        if pooled is not None and other.pooled is not None:
+            pooled = torch.where(chosen[:, None], pooled, other.pooled)
+        return TextEmbedding(torch.where(chosen[:, None, None], self.tokens, other.tokens), pooled, self.used)
 
     def detached(self) -> TextEmbedding:
         """A copy without gradient."""

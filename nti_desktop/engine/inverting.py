@@ -3,103 +3,123 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from typing import TypeVar
 
 import numpy as np
 import torch
+from torch import Tensor
 
-from nti_desktop.diffusion import inversion as core
-from nti_desktop.diffusion.editing import word_maps
+from nti_desktop.diffusion.guided import Guided
+from nti_desktop.diffusion.inversion import Inverting, invert_latents
+from nti_desktop.diffusion.maps import word_maps
 from nti_desktop.diffusion.models import DiffusionModel
-from nti_desktop.diffusion.progress import Tick
-from nti_desktop.diffusion.prompts import TokenizedCaption
-from nti_desktop.engine.events import Event, Preview, Progress
+from nti_desktop.diffusion.null_text import NullText
+from nti_desktop.diffusion.recipes import Recipe
+from nti_desktop.diffusion.texts import join
+from nti_desktop.engine import resuming
+from nti_desktop.engine.events import Event, Progress
+from nti_desktop.engine.following import follow
+from nti_desktop.engine.inversion_request import checked_recipe, chosen_guidance
+from nti_desktop.engine.memory import free_memory, gradient_bytes, samples_that_fit
 from nti_desktop.engine.meter import Meter
 from nti_desktop.engine.previews import PreviewMaker
 from nti_desktop.engine.requests import InvertRequest
-from nti_desktop.engine.results import ImageArray, Inversion, InversionReport, ModelIdentity
-from nti_desktop.errors import CaptionError, EngineError
+from nti_desktop.engine.results import (
+    ImageArray,
+    Inversion,
+    InversionReport,
+    ModelIdentity,
+    PartialInversion,
+)
 
-T = TypeVar("T")
-
-RECIPES = {
-    ("null-text", "fast"): core.FAST,
-    ("null-text", "paper"): core.PAPER,
-    ("negative-prompt", "fast"): core.NEGATIVE_PROMPT,
-    ("negative-prompt", "paper"): core.NEGATIVE_PROMPT,
-    ("direct", "fast"): core.DIRECT,
-    ("direct", "paper"): core.DIRECT,
-}
+_WITHOUT_GRADIENT = 4  # timesteps at once where nothing is optimised
 
 
-def invert(model: DiffusionModel, request: InvertRequest) -> Generator[Event | None, None, Inversion]:
-    """Run the job; None is yielded wherever there is nothing to say but a chance to stop.
+class InversionJob:
+    """One inversion on one model."""
 
-    Raises:
-        CaptionError, EngineError: the request cannot be done, with a sentence that says why.
-    """
-    guidance = model.description.default_guidance if request.guidance is None else request.guidance
-    recipe, caption = _check(model, request, guidance), model.tokenize(request.caption)
-    meter = Meter({"pivots": 1, "null-text": 2 + 2 * recipe.inner, "reconstruction": 2}, request.steps)
-    yield Progress("encoding", 0, 1)
-    latents = model.encode(request.image)
-    decoded = model.decode(latents)
-    previews = PreviewMaker(model, latents, request.image) if request.previews else None
-    embedding, empty = model.embed(caption), model.embed(model.tokenize(""))
-    steps = model.steps(request.steps)
+    def __init__(self, model: DiffusionModel, request: InvertRequest) -> None:
+        """Check the request.
 
-    pivots = yield from follow(core.find_pivots(model, latents, embedding, steps), meter, None)
-    null_text = yield from follow(
-        core.optimise_null_text(model, pivots, embedding, empty, steps, guidance, recipe), meter, previews
-    )
-    replay = yield from follow(
-        core.replay_with_residuals(model, pivots, embedding, null_text.embeddings, steps, guidance),
-        meter,
-        None,
-    )
+        Raises:
+            CaptionError, EngineError: it cannot be done, with a sentence that says why.
+        """
+        guidance = chosen_guidance(model, request)
+        self._model, self._request = model, request
+        self._recipe = checked_recipe(model, request, guidance)
+        self._caption = model.tokenize(request.caption)
+        self._key = resuming.request_key(model, request, guidance)
+        resuming.check(request.resume, self._key)
+        text, empty = model.embed(self._caption), model.embed(model.tokenize(""))
+        self._guided = Guided(model, text, empty, model.steps(request.steps), guidance)
+        self._meter = _meter(self._recipe, request)
+        self._work: Inverting | None = None
 
-    yield Progress("decoding", 0, 1, network_evaluations=meter.evaluations)
-    reconstruction = model.decode(replay.latents)
-    report = InversionReport(
-        psnr_db=psnr(reconstruction, request.image),
-        vae_psnr_db=psnr(decoded, request.image),
-        latent_mse=float((replay.latents - latents).square().mean()),
-        seconds=meter.seconds,
-        network_evaluations=meter.evaluations,
-        loss_per_timestep=null_text.losses,
-        device=str(model.device),
-    )
-    return Inversion(
-        caption=request.caption,
-        model=ModelIdentity(model.description.name, model.description.fingerprint),
-        method=request.method,
-        preset=request.preset,
-        guidance=guidance,
-        timesteps=np.array([step.timestep for step in steps], np.int64),
-        pivots=pivots.cpu().numpy(),
-        null_embeddings=null_text.embeddings.tokens.cpu().numpy(),
-        residuals=replay.residuals.cpu().numpy(),
-        word_maps=_maps(caption, replay, latents),
-        reconstruction=reconstruction,
-        report=report,
-    )
+    def run(self) -> Generator[Event | None, None, Inversion]:
+        """Do it; None is yielded wherever there is nothing to say but a chance to stop."""
+        model, request = self._model, self._request
+        yield Progress("encoding", 0, 1)
+        latents = model.encode(request.image)
+        decoded = model.decode(latents)
+        work = self._work = resuming.begin(request.resume, latents)
+        previews = PreviewMaker(latents, request.image) if request.previews else None
+        largest = self._samples_at_once(latents)
+        yield None
+        found = yield from follow(
+            invert_latents(self._guided, self._recipe, work, request.refinements, largest),
+            self._meter,
+            previews,
+        )
+        yield Progress("decoding", 0, 1, network_evaluations=self._meter.evaluations)
+        reconstruction = model.decode(found.latents)
+        report = InversionReport(
+            psnr_db=psnr(reconstruction, request.image),
+            vae_psnr_db=psnr(decoded, request.image),
+            latent_mse=float((found.latents - latents).square().mean()),
+            seconds=self._meter.seconds,
+            network_evaluations=self._meter.evaluations,
+            loss_per_timestep=tuple(found.losses),
+            device=str(model.device),
+            cycle_error=float(np.mean(found.cycle_errors)),
+        )
+        return self._inversion(torch.cat(work.pivots), found, reconstruction, report)
 
+    def partial(self) -> PartialInversion | None:
+        """What is done; None while that is nothing."""
+        if self._work is None:
+            return None
+        return resuming.partial(self._work, self._key, self._meter.evaluations, self._meter.seconds)
 
-def follow(
-    work: Generator[Tick, None, T], meter: Meter, previews: PreviewMaker | None
-) -> Generator[Event | None, None, T]:
-    """Turn a generator's ticks into events and hand on its result."""
-    while True:
-        try:
-            tick = next(work)
-        except StopIteration as finished:
-            result: T = finished.value
-            return result
-        yield meter.progress(tick)
-        if previews is not None and tick.done is not None and tick.done.estimate is not None:
-            picture = previews.picture(tick.done.estimate)
-            if picture is not None:
-                yield Preview(picture)
+    def _samples_at_once(self, latents: Tensor) -> int:
+        """Timesteps of one block; where nothing is optimised, no memory is needed for gradients."""
+        if not self._recipe.in_blocks:
+            return 1
+        wanted = _WITHOUT_GRADIENT
+        if self._recipe.inner:
+            sample = gradient_bytes(self._guided, latents)
+            self._meter.evaluations += 1
+            wanted = samples_that_fit(free_memory(self._model.device), sample)
+        return min(wanted, self._model.largest_batch or wanted)
+
+    def _inversion(
+        self, pivots: Tensor, found: NullText, reconstruction: ImageArray, report: InversionReport
+    ) -> Inversion:
+        request, description, nulls = self._request, self._model.description, join(found.embeddings)
+        maps = word_maps(self._caption, found.maps, *pivots.shape[-2:])
+        return Inversion(
+            caption=request.caption,
+            model=ModelIdentity(description.name, description.fingerprint),
+            method=request.method,
+            preset=request.preset,
+            guidance=self._guided.guidance,
+            timesteps=np.array([step.timestep for step in self._guided.steps], np.int64),
+            pivots=pivots.cpu().numpy(),
+            null_embeddings=nulls.tokens.cpu().numpy(),
+            residuals=torch.cat(found.residuals).cpu().numpy(),
+            word_maps=maps.cpu().numpy().astype(np.float32),
+            reconstruction=reconstruction,
+            report=report,
+            null_pooled=None if nulls.pooled is None else nulls.pooled.cpu().numpy(),
+        )
 
 
 def psnr(image: ImageArray, truth: ImageArray) -> float:
@@ -108,26 +128,13 @@ def psnr(image: ImageArray, truth: ImageArray) -> float:
     return 10 * float(np.log10(255**2 / error)) if error > 0 else 100.0
 
 
-def _check(model: DiffusionModel, request: InvertRequest, guidance: float) -> core.Recipe:
-    recipe = RECIPES.get((request.method, request.preset))
-    if recipe is None:
-        known = ", ".join(dict.fromkeys(method for method, _ in RECIPES))
-        raise EngineError(f"The method “{request.method}” is not available yet; choose one of: {known}.")
-    if not request.caption.strip():
-        raise CaptionError("The caption is empty; describe the photo in a sentence.")
-    if not 2 <= request.steps <= len(model.alphas) // 2:
-        raise EngineError(f"The number of steps must be between 2 and {len(model.alphas) // 2}; 50 is usual.")
-    if not 1 < guidance <= 50:
-        raise EngineError("The guidance must be greater than 1 and at most 50; 7.5 is usual.")
-    height, width = request.image.shape[:2]
-    multiple = model.description.multiple
-    if request.image.ndim != 3 or height % multiple or width % multiple or not height * width:
-        raise EngineError(
-            f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such."
-        )
-    return recipe
-
-
-def _maps(caption: TokenizedCaption, replay: core.Replay, latents: torch.Tensor) -> np.ndarray:
-    maps = word_maps(caption, replay.maps, *latents.shape[-2:])
-    return maps.cpu().numpy().astype(np.float32)
+def _meter(recipe: Recipe, request: InvertRequest) -> Meter:
+    """Network evaluations per step of each stage, at most; what was spent before counts."""
+    plan: dict[str, float] = {"pivots": 1 + request.refinements, "null-text": 2 + 2 * recipe.inner}
+    plan = plan if recipe.corrected else plan | {"reconstruction": 2}
+    before = request.resume
+    if before is None:
+        return Meter(plan, request.steps)
+    done = {"pivots": len(before.pivots) - 1, "null-text": len(before.losses)}
+    done = done if recipe.corrected else done | {"reconstruction": len(before.residuals)}
+    return Meter(plan, request.steps, before.network_evaluations, before.seconds, done)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import traceback
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from dataclasses import replace
 from typing import assert_never
 
 # Read when torch's OpenMP loads. By default its threads wait for one another by spinning, which made a job
@@ -18,14 +20,20 @@ import torch
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
-from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
-from nti_desktop.engine.inverting import invert
+from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
+from nti_desktop.engine.inverting import InversionJob
+from nti_desktop.engine.ladder import Ladder, is_out_of_memory
 from nti_desktop.engine.mapping import look_at_maps
-from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
-from nti_desktop.engine.results import Result
+from nti_desktop.engine.requests import Device, EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.engine.results import PartialInversion, Result
 from nti_desktop.errors import UserError
 
 _SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
+
+_OUT_OF_MEMORY = (
+    "There is not enough memory for this job; close other programs, or choose a smaller photo or model."
+)
+_UNKNOWN = "The engine met an error it does not know; try again, or report the details."
 
 
 class LocalEngine:
@@ -35,24 +43,20 @@ class LocalEngine:
         self._cancelled = threading.Event()
         self._model: DiffusionModel | None = None
         self._threads = torch.get_num_threads()
+        self._ladder = Ladder()
+        self._partial: Callable[[], PartialInversion | None] = _nothing
 
     def submit(self, request: Request) -> Iterator[Event]:
         """See `Engine.submit`."""
         self._cancelled.clear()
         try:
-            yield from self._until_cancelled(self._job(request))
+            yield from self._until_cancelled(self._with_less_memory(request))
         except UserError as error:
             yield Failed(str(error))
-        except (torch.OutOfMemoryError, MemoryError):
-            yield Failed(
-                "There is not enough memory for this job; close other programs or choose a smaller photo.",
-                traceback.format_exc(),
-            )
-        except Exception:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
-            yield Failed(
-                "The engine met an error it does not know; try again, or report the details.",
-                traceback.format_exc(),
-            )
+        except Exception as error:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
+            yield Failed(_OUT_OF_MEMORY if is_out_of_memory(error) else _UNKNOWN, traceback.format_exc())
+        finally:
+            self._partial = _nothing
 
     def cancel(self) -> None:
         """See `Engine.cancel`."""
@@ -68,20 +72,46 @@ class LocalEngine:
             try:
                 event = next(job)
             except StopIteration as finished:
-                yield Cancelled() if self._cancelled.is_set() else Finished(finished.value)
+                yield Cancelled(self._partial()) if self._cancelled.is_set() else Finished(finished.value)
                 return
             if event is not None:
                 yield event
             if self._cancelled.is_set():
                 job.close()
-                yield Cancelled()
+                yield Cancelled(self._partial())
                 return
+
+    def _with_less_memory(self, request: Request) -> Generator[Event | None, None, Result]:
+        """Do the job; where memory runs out, go on with it a rung down the ladder."""
+        while True:
+            try:
+                return (yield from self._job(request))
+            except (MemoryError, RuntimeError) as error:
+                notice = self._climb_down(request) if is_out_of_memory(error) else None
+                if notice is None:
+                    raise
+            request = self._continued(request)
+            gc.collect()
+            torch.cuda.empty_cache()
+            yield Notice(notice)
+
+    def _climb_down(self, request: Request) -> str | None:
+        return None if self._model is None else self._ladder.climb_down(self._model, request)
+
+    def _continued(self, request: Request) -> Request:
+        """The same request, from what is done, on the device where the model is now."""
+        device: Device = "cpu" if self._model and self._model.device.type == "cpu" else request.device
+        if isinstance(request, InvertRequest):
+            return replace(request, device=device, resume=self._partial() or request.resume)
+        return replace(request, device=device)
 
     def _job(self, request: Request) -> Generator[Event | None, None, Result]:
         model = yield from self._load(request.model, request.device)
         match request:
             case InvertRequest():
-                return (yield from invert(model, request))
+                job = InversionJob(model, request)
+                self._partial = job.partial
+                return (yield from job.run())
             case EditRequest():
                 return (yield from apply_edit(model, request))
             case MapsRequest():
@@ -96,6 +126,7 @@ class LocalEngine:
             yield Progress("loading", 0, 1)
             self._model = None  # never two models in memory
             loaded = self._model = DiffusionModel.load(description, device)
+            self._ladder = Ladder()
             torch.set_num_threads(self._threads_for(loaded))
             yield Progress("loading", 1, 1)
         return loaded
@@ -107,3 +138,7 @@ class LocalEngine:
             return int(wanted)
         small = sum(p.numel() for p in model.unet.parameters()) < _SMALL
         return 1 if small else self._threads
+
+
+def _nothing() -> None:
+    """What is done of a job that cannot be gone on with."""

@@ -17,19 +17,23 @@ class Meter:
     Attributes:
         expected: stage -> network evaluations per step as planned, in the order of the stages.
         steps: steps of every stage.
+        evaluations, before: network evaluations so far, and seconds spent before this job.
+        done: stage -> steps done.
     """
 
     expected: Mapping[str, float]
     steps: int
     evaluations: int = 0
+    before: float = 0.0
+    done: dict[str, int] = field(default_factory=dict)
     _started: float = field(default_factory=time.monotonic)
     _spent: dict[str, int] = field(default_factory=dict)
-    _done: dict[str, int] = field(default_factory=dict)
+    _made: dict[str, int] = field(default_factory=dict)  # steps that `_spent` paid for
 
     @property
     def seconds(self) -> float:
-        """Since the job began."""
-        return time.monotonic() - self._started
+        """Spent so far."""
+        return self.before + time.monotonic() - self._started
 
     def progress(self, tick: Tick) -> Progress | None:
         """Take up a tick; the progress when it completes a step."""
@@ -37,7 +41,8 @@ class Meter:
         self._spent[tick.stage] = self._spent.get(tick.stage, 0) + tick.evaluations
         if tick.done is None:
             return None
-        self._done[tick.stage] = tick.done.step
+        self.done[tick.stage] = tick.done.step
+        self._made[tick.stage] = self._made.get(tick.stage, 0) + 1
         rate = self.evaluations / max(self.seconds, 1e-9)
         return Progress(
             stage=tick.stage,
@@ -56,7 +61,7 @@ class Meter:
         """What the stages still need: evaluations per step as measured, else as planned."""
         left = 0.0
         for stage, planned in self.expected.items():
-            done = self._done.get(stage, 0)
-            per_step = self._spent[stage] / done if done else planned
-            left += (self.steps - done) * per_step
+            made = self._made.get(stage, 0)
+            per_step = self._spent[stage] / made if made else planned
+            left += (self.steps - self.done.get(stage, 0)) * per_step
         return left

@@ -23,7 +23,10 @@ class Engine(Protocol):
         ...
 
     def cancel(self) -> None:
-        """Ask the running job to stop; it answers with Cancelled within one network evaluation."""
+        """Ask the running job to stop; it answers with Cancelled within one network evaluation.
+
+        What is done of an inversion comes with the answer, and a request that carries it goes on from there.
+        """
         ...
 
     def close(self) -> None:

@@ -77,6 +77,9 @@ class EditParameters:
         mutual_layer: index of the first self-attention layer, in the network's order, that does so.
         proximal: how guidance below a quantile of its size is held back: not, shrunk (soft) or cut (hard).
         proximal_quantile: 0..1.
+        null_share: share of the inversion's null embeddings and residuals in the edited branch's
+            unconditional pass, 1 as inverted .. 0 the empty caption's embedding alone; None chooses from the
+            word operations: 0 when the thing itself is replaced, since they hold the old one, else 1.
     """
 
     caption: str
@@ -95,6 +98,7 @@ class EditParameters:
     mutual_layer: int = 0
     proximal: Proximal = "none"
     proximal_quantile: float = 0.7
+    null_share: float | None = None
 
 
 @dataclass(frozen=True, eq=False)

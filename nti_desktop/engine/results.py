@@ -93,6 +93,7 @@ class PartialInversion:
         losses: K floats.
         map_sums, map_counts: cross-attention of the caption so far, by number of positions.
         network_evaluations, seconds: spent so far.
+        cycle_errors: one float for each residual, as in `InversionReport`.
     """
 
     request_key: str
@@ -106,6 +107,7 @@ class PartialInversion:
     map_counts: tuple[tuple[int, int], ...]
     network_evaluations: int
     seconds: float
+    cycle_errors: tuple[float, ...] = ()
 
 
 OperationKind = Literal["keep", "replace", "remove", "insert"]

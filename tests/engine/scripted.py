@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from nti_desktop.engine.events import Cancelled, Event, Finished, Preview, Progress
-from nti_desktop.engine.fake import make_result
+from nti_desktop.engine.pretence import make_result
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.errors import ModelError
 

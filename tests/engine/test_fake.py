@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 
 import numpy as np
 
 from nti_desktop.engine.events import Cancelled, Failed, Finished, Preview, Progress
-from nti_desktop.engine.fake import FakeEngine, Pause, make_inversion
-from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
+from nti_desktop.engine.fake import FakeEngine, Pause
+from nti_desktop.engine.pretence import make_inversion
+from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, MapsRequest
 from nti_desktop.engine.results import EditResult, Inversion
 
 PHOTO = np.full((64, 96, 3), (200, 100, 50), np.uint8)
@@ -71,6 +73,42 @@ def test_cancel_ends_a_pause_at_once() -> None:
     assert list(events) == [Cancelled()]
     assert time.monotonic() - began < 5
     canceller.join()
+
+
+def test_a_cancelled_inversion_hands_over_what_was_done_and_goes_on_from_it() -> None:
+    engine = FakeEngine()
+    events = engine.submit(INVERT)
+    while next(events).step < 5:
+        pass
+    engine.cancel()
+    *_, last = events
+    assert isinstance(last, Cancelled)
+    partial = last.partial
+    assert len(partial.losses) == len(partial.null_embeddings) == len(partial.residuals) == 5
+    assert partial.pivots.shape == (21, 4, 8, 12)
+    rest = [e.step for e in engine.submit(replace(INVERT, resume=partial)) if isinstance(e, Progress)]
+    assert rest == list(range(6, 21))
+
+
+def test_components_are_there_when_asked_for() -> None:
+    inversion = make_inversion(INVERT)
+    for wanted in (False, True):
+        *_, last = FakeEngine([]).submit(MapsRequest(inversion, components=wanted))
+        assert last.result.words == ("a", "red", "mug", "on", "the", "grass")
+        assert len(last.result.maps) == 6
+        assert (last.result.components is not None) == wanted
+
+
+def test_masks_are_added_and_subtracted_and_a_stack_has_the_operations_of_all() -> None:
+    added, subtracted = np.zeros((2, *PHOTO.shape[:2]), np.uint8)
+    added[:4], subtracted[:, :40] = 255, 255
+    first, then = EditParameters("a blue mug on the grass"), EditParameters("a blue cup on the grass")
+    request = EditRequest(make_inversion(INVERT), first, added=added, subtracted=subtracted, stacked=(then,))
+    *_, last = FakeEngine([]).submit(request)
+    result = last.result
+    assert result.blend_mask[:, :40].max() == 0
+    assert result.blend_mask[:4, 40:].min() == 1
+    assert [o.target for o in result.operations if o.kind == "replace"] == ["blue", "cup"]
 
 
 def test_close_cancels_and_is_remembered() -> None:

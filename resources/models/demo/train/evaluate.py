@@ -13,7 +13,7 @@ import sys
 import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -28,8 +28,11 @@ from scipy.ndimage import binary_dilation
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[4]))
 
-from nti_desktop.diffusion import inversion as core
+from nti_desktop.diffusion.guided import Guided
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
+from nti_desktop.diffusion.null_text import optimise_null_text
+from nti_desktop.diffusion.pivots import find_pivots
+from nti_desktop.diffusion.recipes import FAST
 from nti_desktop.diffusion.schedule import denoise
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.diffusion.texts import join
@@ -123,8 +126,9 @@ def measure_without_residuals(model: DiffusionModel, pictures: list[Picture], fi
     for picture in pictures:
         steps, latents = model.steps(50), model.encode(picture.image)
         embedding, empty = (model.embed(model.tokenize(text)) for text in (picture.scene.caption, ""))
-        pivots = _result(core.find_pivots(model, latents, embedding, steps))
-        found = _result(core.optimise_null_text(model, pivots, embedding, empty, steps, 7.5, core.FAST))
+        guided = Guided(model, embedding, empty, steps, 7.5)
+        pivots = _result(find_pivots(guided, [latents]))
+        found = _result(optimise_null_text(guided, pivots, replace(FAST, corrected=False)))
         loss = psnr(model.decode(latents), picture.image) - psnr(model.decode(found.latents), picture.image)
         figures["null-text below the autoencoder without residuals, dB"].append(loss)
 

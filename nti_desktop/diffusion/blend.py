@@ -1,0 +1,108 @@
+"""Where an edit may take place: the local blend's mask (Hertz et al. 2023, section 3.2).
+
+The mask comes from words' attention maps or from the user, and sizes from the latents, of any aspect ratio.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from nti_desktop.diffusion.maps import MapSums
+
+
+@dataclass(frozen=True, eq=False)
+class WordRegion:
+    """Words whose maps show a region, in the picture as it was (below the edit) and as it becomes.
+
+    Attributes:
+        known: (1, 1, rows, columns) in 0..1, of the words below, as the inversion found it; None for none.
+        below, target: positions of tokens in the caption below and in the edited one, whose maps are taken
+            from the running sums.
+    """
+
+    known: Tensor | None = None
+    below: tuple[int, ...] = ()
+    target: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, eq=False)
+class BlendPlan:
+    """Where an edit may take place: (words without excluded ones, or fixed) with added, without subtracted.
+
+    Attributes:
+        words: where the edit takes place; None for everywhere.
+        excluded: where it does not.
+        fixed, added, subtracted: (1, 1, h, w) in 0..1, the user's own masks; `fixed` replaces the words'.
+        threshold: share of a map's maximum above which a position belongs to a word.
+        start: share of the steps before the blend begins.
+        softness: width of the soft edge, a share of the shorter side; less than one latent has no effect.
+    """
+
+    words: WordRegion | None = None
+    excluded: WordRegion | None = None
+    fixed: Tensor | None = None
+    added: Tensor | None = None
+    subtracted: Tensor | None = None
+    threshold: float = 0.3
+    start: float = 0.2
+    softness: float = 0.0
+
+
+def blend_mask(plan: BlendPlan, sums: MapSums, level: int, latents: Tensor) -> Tensor:
+    """The mask (1, 1, h, w) in 0..1.
+
+    Args:
+        sums: of the samples so far; sample `level` is the edited one and `level` - 1 the one below.
+        latents: (1, C, h, w), whose size and device the mask takes.
+    """
+    mask = plan.fixed
+    if mask is None:
+        mask = torch.ones_like(latents[:, :1])
+        if plan.words is not None:
+            mask = _region(plan.words, plan.threshold, sums, level, latents)
+        if plan.excluded is not None:
+            mask = mask * (1 - _region(plan.excluded, plan.threshold, sums, level, latents))
+    if plan.added is not None:
+        mask = torch.maximum(mask, plan.added)
+    if plan.subtracted is not None:
+        mask = mask * (1 - plan.subtracted)
+    return soft_edged(mask, plan.softness * min(mask.shape[-2:]))
+
+
+def soft_edged(mask: Tensor, width: float) -> Tensor:
+    """A mask (1, 1, h, w) whose edges rise over `width` positions: its mean over a square of that size."""
+    reach = math.ceil(max(width - 1, 0) / 2)
+    if reach == 0:
+        return mask
+    offsets = torch.arange(-reach, reach + 1, device=mask.device, dtype=mask.dtype).abs()
+    kernel = (width / 2 + 0.5 - offsets).clamp(0, 1)  # how much of each neighbour lies within the square
+    kernel = kernel / kernel.sum()
+    wide = functional.pad(mask, (reach,) * 4, mode="replicate")
+    return functional.conv2d(functional.conv2d(wide, kernel.view(1, 1, -1, 1)), kernel.view(1, 1, 1, -1))
+
+
+def _region(region: WordRegion, threshold: float, sums: MapSums, level: int, latents: Tensor) -> Tensor:
+    """1 where any of the words' maps is above the threshold."""
+    height, width = latents.shape[-2:]
+    maps = [] if region.known is None else [region.known]
+    for sample, tokens in ((level - 1, region.below), (level, region.target)):
+        if tokens:
+            average = sums.average(height, width)
+            maps.append(average[sample : sample + 1, list(tokens)].sum(1, keepdim=True))
+    mask = torch.zeros_like(latents[:, :1])
+    for word_map in maps:
+        mask = torch.maximum(mask, _above_threshold(word_map, threshold, height, width))
+    return mask
+
+
+def _above_threshold(word_map: Tensor, threshold: float, height: int, width: int) -> Tensor:
+    """1 where a map, widened by one position and brought to the latents' size, exceeds the threshold."""
+    wide = functional.max_pool2d(word_map.float(), 3, 1, 1)
+    wide = functional.interpolate(wide, (height, width), mode="bilinear", align_corners=False)
+    low, high = wide.amin(), wide.amax()
+    return ((wide - low) / (high - low).clamp_min(1e-12) > threshold).float()

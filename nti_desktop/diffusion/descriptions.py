@@ -1,0 +1,56 @@
+"""What can be known of a model before any weight is loaded. Torch-free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+Family = Literal["sd1", "sd2", "sdxl"]
+Prediction = Literal["epsilon", "v_prediction"]
+
+FAMILIES: tuple[Family, ...] = get_args(Family)
+FAMILY_NAMES: dict[Family, str] = {
+    "sd1": "Stable Diffusion 1.x",
+    "sd2": "Stable Diffusion 2.x",
+    "sdxl": "Stable Diffusion XL",
+}
+
+
+@dataclass(frozen=True)
+class ModelDescription:
+    """A model from its small files.
+
+    Attributes:
+        path: the diffusers folder, or the checkpoint file.
+        width, height: the size it was trained at, pixels.
+        multiple: both sides of a working image must be multiples of this, pixels.
+        fingerprint: 16 hexadecimal digits that change with the configuration and the weights.
+        known_words: the words the model was trained on, lower case; None when it knows language at large.
+        prediction: what the noise network was trained to say.
+        zero_snr: whether its schedule ends in pure noise (ᾱ = 0).
+        configs: of a checkpoint file, the folder with its family's configurations; None for a folder.
+    """
+
+    name: str
+    path: Path
+    fingerprint: str
+    width: int
+    height: int
+    multiple: int
+    default_guidance: float
+    known_words: tuple[str, ...] | None
+    family: Family = "sd1"
+    prediction: Prediction = "epsilon"
+    zero_snr: bool = False
+    configs: Path | None = None
+
+    @property
+    def config_folder(self) -> Path:
+        """Where the configurations of its parts are."""
+        return self.path if self.configs is None else self.configs
+
+
+def parts_of(family: Family) -> tuple[str, ...]:
+    """The parts of a family's models that have weights, by their folders' names."""
+    return ("text_encoder", "unet", "vae") + (("text_encoder_2",) if family == "sdxl" else ())

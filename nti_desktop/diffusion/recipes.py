@@ -1,0 +1,58 @@
+"""How much work an inversion puts into its null embeddings: the numbers of each method and preset."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How null embeddings are found.
+
+    Attributes:
+        inner: inner Adam iterations at most, per timestep.
+        learning_rate, decay: Adam's rate at step i is learning_rate * (1 - decay * i).
+        start: where the first embedding starts, 0 the empty caption's .. 1 the caption's.
+        tolerance, growth: a step is done when its loss is at most tolerance + growth * i.
+        corrected: whether each step's residual is added before the next begins, so that every step starts at
+            its pivot; otherwise z̄ runs along by its own steps and the residuals are found afterwards.
+        in_blocks: whether steps are done as a batch, each from its pivot and from `start`; such a recipe is
+            `corrected`, since its steps assume that the one before landed on its pivot.
+        as_published: whether the loss is tested after the optimiser's step and the last embedding kept, as
+            the authors' code does; otherwise it is tested before, and the best embedding is kept.
+    """
+
+    inner: int = 0
+    learning_rate: float = 0.0
+    decay: float = 0.0
+    start: float = 0.0
+    tolerance: float = 0.0
+    growth: float = 0.0
+    corrected: bool = True
+    in_blocks: bool = False
+    as_published: bool = False
+
+    def rate(self, index: int) -> float:
+        """Adam's learning rate at sampling step `index`."""
+        return self.learning_rate * (1 - self.decay * index)
+
+    def threshold(self, index: int) -> float:
+        """Loss at which sampling step `index` is done."""
+        return self.tolerance + self.growth * index
+
+
+# Algorithm 1 of the paper with the numbers of its section 4.
+PAPER = Recipe(
+    inner=10,
+    learning_rate=1e-2,
+    decay=0.01,
+    tolerance=1e-5,
+    growth=2e-5,
+    corrected=False,
+    as_published=True,
+)
+# The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions).
+FAST = Recipe(inner=1, learning_rate=3e-2, start=0.8)
+PARALLEL = Recipe(inner=2, learning_rate=3e-2, start=0.8, in_blocks=True)
+NEGATIVE_PROMPT = Recipe(start=1.0, in_blocks=True)
+DIRECT = Recipe(start=0.0, in_blocks=True)

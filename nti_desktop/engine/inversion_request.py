@@ -1,0 +1,72 @@
+"""What an inversion request asks for, checked: its recipe, or a sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from nti_desktop.diffusion import recipes
+from nti_desktop.diffusion.models import DiffusionModel
+from nti_desktop.diffusion.recipes import Recipe
+from nti_desktop.engine.requests import METHODS, PRESETS, InvertRequest, Method
+from nti_desktop.errors import CaptionError, EngineError
+
+_MOST_REFINEMENTS = 20
+
+_RECIPES: dict[Method, Recipe] = {
+    "null-text": recipes.FAST,
+    "null-text-parallel": recipes.PARALLEL,
+    "negative-prompt": recipes.NEGATIVE_PROMPT,
+    "direct": recipes.DIRECT,
+}
+
+
+def chosen_guidance(model: DiffusionModel, request: InvertRequest) -> float:
+    """The request's guidance, or the model's own."""
+    return model.description.default_guidance if request.guidance is None else request.guidance
+
+
+def checked_recipe(model: DiffusionModel, request: InvertRequest, guidance: float) -> Recipe:
+    """How to find the null embeddings.
+
+    Raises:
+        CaptionError, EngineError: the request cannot be done, with a sentence that says why.
+    """
+    if not request.caption.strip():
+        raise CaptionError("The caption is empty; describe the photo in a sentence.")
+    _check_numbers(model, request, guidance)
+    _check_image(model, request)
+    recipe = _recipe(request)
+    return recipe if request.null_start is None else replace(recipe, start=request.null_start)
+
+
+def _recipe(request: InvertRequest) -> Recipe:
+    """`paper` is a way to do `null-text`; the other methods have one way each."""
+    if request.method not in _RECIPES:
+        raise EngineError(f"There is no method “{request.method}”; choose one of: {', '.join(METHODS)}.")
+    if request.preset not in PRESETS:
+        raise EngineError(f"There is no preset “{request.preset}”; choose one of: {', '.join(PRESETS)}.")
+    is_paper = request.method == "null-text" and request.preset == "paper"
+    return recipes.PAPER if is_paper else _RECIPES[request.method]
+
+
+def _check_numbers(model: DiffusionModel, request: InvertRequest, guidance: float) -> None:
+    most = len(model.alphas) // 2
+    if not 2 <= request.steps <= most:
+        raise EngineError(f"The number of steps must be between 2 and {most}; 50 is usual.")
+    if not 1 < guidance <= 50:
+        raise EngineError("The guidance must be greater than 1 and at most 50; 7.5 is usual.")
+    if request.null_start is not None and not 0 <= request.null_start <= 1:
+        raise EngineError(
+            "The null embedding's start must be between 0 (the empty caption) and 1 (the caption)."
+        )
+    if not 0 <= request.refinements <= _MOST_REFINEMENTS:
+        raise EngineError(f"Refinements of each pivot must be between 0 and {_MOST_REFINEMENTS}; 3 are many.")
+
+
+def _check_image(model: DiffusionModel, request: InvertRequest) -> None:
+    height, width = request.image.shape[:2]
+    multiple = model.description.multiple
+    if request.image.ndim != 3 or height % multiple or width % multiple or not height * width:
+        raise EngineError(
+            f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such."
+        )

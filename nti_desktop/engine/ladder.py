@@ -1,0 +1,93 @@
+"""What to do when memory runs out: go on with less of it, rung by rung, and say so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+
+from nti_desktop.diffusion.models import DiffusionModel
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
+
+_PHRASES = ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether an error means that memory ran out, on whatever device."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError):
+        return True
+    return isinstance(error, RuntimeError) and any(phrase in str(error).lower() for phrase in _PHRASES)
+
+
+@dataclass(frozen=True)
+class Rung:
+    """One way to need less memory.
+
+    Attributes:
+        says: how the job goes on, the end of a sentence.
+        helps: whether a request on a model can gain by it.
+        take: does it to the model.
+    """
+
+    says: str
+    helps: Callable[[DiffusionModel, Request], bool]
+    take: Callable[[DiffusionModel], None]
+
+
+def _optimises(_: DiffusionModel, request: Request) -> bool:
+    return isinstance(request, InvertRequest) and request.method in {"null-text", "null-text-parallel"}
+
+
+def _has_blocks(_: DiffusionModel, request: Request) -> bool:
+    return isinstance(request, InvertRequest) and request.method != "null-text"
+
+
+def _has_branches(_: DiffusionModel, request: Request) -> bool:
+    return isinstance(request, EditRequest)
+
+
+def _has_pictures(_: DiffusionModel, request: Request) -> bool:
+    return not isinstance(request, MapsRequest)
+
+
+def _is_elsewhere(model: DiffusionModel, _: Request) -> bool:
+    return model.device.type != "cpu"
+
+
+def _limit(samples: int) -> Callable[[DiffusionModel], None]:
+    def take(model: DiffusionModel) -> None:
+        model.largest_batch = samples
+
+    return take
+
+
+def _to_cpu(model: DiffusionModel) -> None:
+    model.move_to("cpu")
+
+
+# In the order of what they cost; a rung keeps what those above it gained.
+RUNGS = (
+    Rung("and computes parts of the network twice", _optimises, DiffusionModel.use_checkpointing),
+    Rung("with at most four timesteps at once", _has_blocks, _limit(4)),
+    Rung("with one timestep at a time", _has_blocks, _limit(1)),
+    Rung("and handles the picture in tiles", _has_pictures, DiffusionModel.tile_vae),
+    Rung("with one branch after the other", _has_branches, _limit(1)),
+    Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu),
+)
+
+
+class Ladder:
+    """How far down a model has gone."""
+
+    def __init__(self) -> None:
+        self._taken: set[Rung] = set()
+
+    def climb_down(self, model: DiffusionModel, request: Request) -> str | None:
+        """Take the next rung that can help: a sentence for the user, or None when there is none left."""
+        for rung in RUNGS:
+            if rung not in self._taken and rung.helps(model, request):
+                self._taken.add(rung)
+                rung.take(model)
+                return f"Memory ran out; the job goes on {rung.says}."
+        return None

@@ -1,0 +1,103 @@
+"""Inversions that are left and gone on with: work under way to and from `PartialInversion`."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from nti_desktop.diffusion.inversion import Inverting
+from nti_desktop.diffusion.maps import MapSums
+from nti_desktop.diffusion.models import DiffusionModel
+from nti_desktop.diffusion.null_text import NullText
+from nti_desktop.diffusion.texts import TextEmbedding
+from nti_desktop.engine.requests import InvertRequest
+from nti_desktop.engine.results import FloatArray, PartialInversion
+from nti_desktop.errors import EngineError
+
+
+def request_key(model: DiffusionModel, request: InvertRequest, guidance: float) -> str:
+    """A digest of all that an inversion depends on but the device."""
+    digest = hashlib.sha256(np.ascontiguousarray(request.image).tobytes())
+    told = (
+        request.image.shape,
+        request.caption,
+        model.description.fingerprint,
+        request.method,
+        request.preset,
+        request.steps,
+        float(guidance),
+        request.null_start,
+        request.refinements,
+    )
+    digest.update(repr(told).encode())
+    return digest.hexdigest()[:32]
+
+
+def check(before: PartialInversion | None, key: str) -> None:
+    """Refuse to go on with what was begun otherwise.
+
+    Raises:
+        EngineError: it was.
+    """
+    if before is not None and before.request_key != key:
+        raise EngineError(
+            "This inversion was begun with another photo, caption, model or settings; invert anew, without "
+            "resuming."
+        )
+
+
+def partial(work: Inverting, key: str, evaluations: int, seconds: float) -> PartialInversion:
+    """What is done, as numbers."""
+    found, first = work.found or NullText(work.pivots[-1]), work.pivots[0]
+    pooled = [null.pooled for null in found.embeddings if null.pooled is not None]
+    return PartialInversion(
+        request_key=key,
+        pivots=_array(work.pivots),
+        current=_array([found.latents]),
+        null_embeddings=_array([null.tokens for null in found.embeddings], (0, 1, 1)),
+        null_pooled=_array(pooled) if pooled else None,
+        residuals=_array(found.residuals, (0, *first.shape[1:])).astype(np.float16),
+        losses=tuple(found.losses),
+        map_sums=tuple((positions, _array([total])) for positions, total in found.maps.sums.items()),
+        map_counts=tuple(found.maps.counts.items()),
+        network_evaluations=evaluations,
+        seconds=seconds,
+        cycle_errors=tuple(found.cycle_errors),
+    )
+
+
+def begin(before: PartialInversion | None, latents: Tensor) -> Inverting:
+    """The work to be done: from the encoded photo (1, C, h, w), or from where it was left."""
+    if before is None:
+        return Inverting([latents])
+
+    def tensors(array: np.ndarray) -> list[Tensor]:
+        return list(torch.from_numpy(np.array(array)).to(latents.device).split(1))
+
+    pivots, current = tensors(before.pivots), tensors(before.current)
+    if not before.losses:
+        return Inverting(pivots)
+    pooled = [None] * len(before.losses) if before.null_pooled is None else tensors(before.null_pooled)
+    nulls = [TextEmbedding(t, p) for t, p in zip(tensors(before.null_embeddings), pooled, strict=True)]
+    maps = MapSums(
+        sums={positions: tensors(total)[0] for positions, total in before.map_sums},
+        counts=dict(before.map_counts),
+    )
+    found = NullText(
+        latents=current[0],
+        embeddings=nulls,
+        losses=list(before.losses),
+        residuals=tensors(before.residuals) if len(before.residuals) else [],
+        cycle_errors=list(before.cycle_errors),
+        maps=maps,
+    )
+    return Inverting(pivots, found)
+
+
+def _array(parts: Sequence[Tensor], empty: tuple[int, ...] = ()) -> FloatArray:
+    """Tensors (1, ...) as one array; `empty` is its shape when there are none."""
+    return torch.cat(list(parts)).cpu().numpy() if parts else np.zeros(empty, np.float32)

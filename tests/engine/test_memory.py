@@ -1,0 +1,50 @@
+"""How many timesteps are taken at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from nti_desktop.diffusion.guided import Guided
+from nti_desktop.diffusion.models import DiffusionModel, choose_device
+from nti_desktop.diffusion.sources import describe_model
+from nti_desktop.engine import memory
+from nti_desktop.engine.memory import free_memory, gradient_bytes, samples_that_fit
+
+GIB = 2**30
+
+
+@pytest.mark.parametrize(
+    ("free", "sample", "samples"),
+    [(10 * GIB, GIB, 4), (40 * GIB, GIB, 16), (4 * GIB, GIB, 2), (GIB, GIB, 1), (0, GIB, 1), (None, 1, 1)],
+)
+def test_as_many_as_fit_with_room_to_spare(free: int | None, sample: int, samples: int) -> None:
+    assert samples_that_fit(free, sample) == samples
+
+
+def test_the_systems_own_figure_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    told = tmp_path / "meminfo"
+    told.write_text("MemTotal:       16000000 kB\nMemAvailable:    3000 kB\nHugePages_Total:       0\n")
+    monkeypatch.setattr(memory, "_MEMORY_INFO", told)
+    assert free_memory(torch.device("cpu")) == 3000 * 1024
+
+
+def test_without_that_figure_there_is_another_or_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(memory, "_MEMORY_INFO", tmp_path / "missing")
+    found = free_memory(torch.device("cpu"))
+    assert found is None or found > 0
+
+
+def test_what_a_gradient_needs_grows_with_the_picture_not_with_the_weights(tiny_model: str) -> None:
+    torch.set_num_threads(1)
+    model = DiffusionModel.load(describe_model(tiny_model), choose_device("cpu"))
+    text, empty = (model.embed(model.tokenize(caption)) for caption in ("a red mug", ""))
+    guided = Guided(model, text, empty, model.steps(4), 7.5)
+    small, large = (gradient_bytes(guided, torch.zeros(1, 4, side, side)) for side in (8, 16))
+    assert 2 * small < large < 6 * small
+    model.use_checkpointing()
+    assert gradient_bytes(guided, torch.zeros(1, 4, 16, 16)) < large
