@@ -16,7 +16,7 @@ help:
 	@echo "make test-slow  run the tests that take longer"
 	@echo "make lint       ruff, mypy, import-linter"
 	@echo "make format     let ruff format and mend what it can"
-	@echo "make bench      measure speed"
+	@echo "make bench      measure speed, and compare the methods (ARGS='methods --scenes 4 --write')"
 	@echo "make clean      remove the virtual environment and all caches"
 
 run: $(READY)

@@ -99,5 +99,6 @@ def _write_png(path: Path, picture: ImageArray) -> None:
 
 
 def _report(made: _Made, sample: Sample) -> reports.Report:
-    edited = {"caption": sample.edit_caption} | reports.edit_report(made.result)
+    captions = [sample.caption, sample.edit_caption]
+    edited = {"caption": sample.edit_caption} | reports.edit_report(made.result, captions)
     return {"photo": sample.path.name} | reports.inversion_report(made.inversion) | {"edit": edited}

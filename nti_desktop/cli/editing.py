@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +15,7 @@ from nti_desktop.diffusion.prompts import find_word, words_of
 from nti_desktop.document.document import Document
 from nti_desktop.document.export import ensure_exportable, export_image, merge_full_resolution
 from nti_desktop.document.photo import load_photo
-from nti_desktop.document.state import Project
+from nti_desktop.document.state import Project, masks_of
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditParameters, EditRequest
 from nti_desktop.engine.results import EditResult, ImageArray, Inversion
@@ -25,7 +25,7 @@ _BLACK_BELOW = 128
 
 
 @dataclass(frozen=True, eq=False)
-class _Source:
+class Source:
     """What an edit starts from: an inversion of a project, and its id."""
 
     inversion: Inversion
@@ -39,24 +39,20 @@ def edit(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
         UserError: anything went wrong.
     """
     document = opened_project(arguments.file)
-    source = _source(document.project)
-    request = EditRequest(
-        inversion=source.inversion,
-        parameters=edit_parameters(arguments, source.inversion.caption),
-        model=document.project.model,
-        mask=None if arguments.mask is None else _mask(arguments.mask, document.project, source.inversion),
-        device=arguments.device,
-    )
+    source = source_of(document.project)
+    request = _request(arguments, document.project, source.inversion)
     ensure_exportable(arguments.output)
     with running.opened(make_engine) as engine:
         result = running.edit(engine, request)
     write_edit(document.project, source.inversion, result, arguments.output, full=arguments.full_resolution)
-    lines = [*reports.edit_lines(result, arguments.caption), f"Written to {arguments.output}."]
+    captions = [source.inversion.caption, *(p.caption for p in (request.parameters, *request.stacked))]
+    lines = [*reports.edit_lines(result, captions[-1]), f"Written to {arguments.output}."]
     if arguments.save:
-        document.add_edit(request.parameters, result, source.inversion_id)
+        masks = masks_of(request)
+        document.add_edit(request.parameters, result, source.inversion_id, request.stacked, masks)
         document.save()
         lines.append(f"Kept in {document.path}.")
-    report = reports.edit_report(result) | {"output": str(arguments.output)}
+    report = reports.edit_report(result, captions) | {"output": str(arguments.output)}
     reports.print_report(report, lines, as_json=arguments.as_json)
 
 
@@ -79,18 +75,76 @@ def edit_parameters(arguments: Arguments, source_caption: str) -> EditParameters
     Raises:
         CaptionError: a word that was named is in neither caption.
     """
-    caption = " ".join(arguments.caption.split())
-    if not words_of(caption):
-        raise CaptionError("The edited caption is empty; write what the photo shall show.")
-    weights = [(index, value) for word, value in arguments.weights for index in find_word(caption, word)]
-    for word in arguments.blend or ():
+    caption = _edited_caption(arguments.caption)
+    for word in (*(arguments.blend or ()), *arguments.blend_exclude):
         find_word(f"{source_caption} / {caption}", word)
+    named = [(i, value) for word, value in arguments.weights for i in find_word(caption, word)]
+    windows = [(i, window) for word, *window in arguments.cross_windows for i in find_word(caption, word)]
+    defaults = EditParameters(caption)
+    layer, quantile = arguments.mutual_layer, arguments.proximal_quantile
     return EditParameters(
         caption=caption,
-        weights=tuple(dict(weights).items()),
+        weights=tuple(dict(named).items()),
         cross_replace=arguments.cross_replace,
         self_replace=arguments.self_replace,
         blend_words=arguments.blend,
+        blend_threshold=arguments.blend_threshold,
+        start_blend=arguments.start_blend,
+        guidance=arguments.guidance,
+        cross_windows=tuple((i, first, last) for i, (first, last) in dict(windows).items()),
+        blend_exclude=arguments.blend_exclude,
+        blend_softness=arguments.blend_softness,
+        spatial_replace=arguments.spatial_replace,
+        mutual_start=arguments.mutual_start,
+        mutual_layer=defaults.mutual_layer if layer is None else layer,
+        proximal=arguments.proximal,
+        proximal_quantile=defaults.proximal_quantile if quantile is None else quantile,
+        null_share=arguments.null_share,
+    )
+
+
+def further_edits(first: EditParameters, captions: Sequence[str]) -> tuple[EditParameters, ...]:
+    """Edits of the result, one after the other: with the numbers of the first, but words of their own.
+
+    Raises:
+        CaptionError: a caption has no word.
+    """
+    everywhere = () if first.blend_words == () else None
+    return tuple(
+        replace(
+            first,
+            caption=_edited_caption(caption),
+            weights=(),
+            cross_windows=(),
+            blend_words=everywhere,
+            blend_exclude=(),
+        )
+        for caption in captions
+    )
+
+
+def _edited_caption(text: str) -> str:
+    caption = " ".join(text.split())
+    if not words_of(caption):
+        raise CaptionError("The edited caption is empty; write what the photo shall show.")
+    return caption
+
+
+def _request(arguments: Arguments, project: Project, inversion: Inversion) -> EditRequest:
+    parameters = edit_parameters(arguments, inversion.caption)
+    own, added, subtracted = (
+        None if path is None else _mask(path, project, inversion)
+        for path in (arguments.mask, arguments.add_mask, arguments.subtract_mask)
+    )
+    return EditRequest(
+        inversion=inversion,
+        parameters=parameters,
+        model=project.model,
+        mask=own,
+        device=arguments.device,
+        added=added,
+        subtracted=subtracted,
+        stacked=further_edits(parameters, arguments.then),
     )
 
 
@@ -106,13 +160,17 @@ def write_edit(project: Project, inversion: Inversion, result: EditResult, path:
     export_image(pixels, path, project.photo)
 
 
-def _source(project: Project) -> _Source:
-    """The active inversion, else the latest."""
+def source_of(project: Project) -> Source:
+    """The active inversion, else the latest.
+
+    Raises:
+        ProjectError: there is none.
+    """
     inversion_id = project.active_inversion or (project.inversions[-1].id if project.inversions else None)
     inversion = None if inversion_id is None else project.inversion_of(inversion_id)
     if inversion is None or inversion_id is None:
         raise ProjectError("The project has no inversion yet; make one with “nti-desktop invert”.")
-    return _Source(inversion, inversion_id)
+    return Source(inversion, inversion_id)
 
 
 def _mask(path: Path, project: Project, inversion: Inversion) -> ImageArray:
@@ -133,5 +191,5 @@ def _mask(path: Path, project: Project, inversion: Inversion) -> ImageArray:
         )
     values = np.asarray(picture.resize((width, height), Image.Resampling.BOX)).copy()
     if values.max() < _BLACK_BELOW:
-        raise PhotoError(f"“{path.name}” is black where the photo is used; paint white what may change.")
+        raise PhotoError(f"“{path.name}” is black where the photo is used; paint white what it is about.")
     return values

@@ -19,23 +19,31 @@ _LABEL = 28
 _HEAT = np.array([[0, 0, 4], [87, 16, 110], [188, 55, 84], [249, 142, 9], [252, 255, 164]], np.float32)
 
 
-def word_maps(inversion: Inversion, word: str | None = None) -> tuple[tuple[str, ...], FloatArray]:
+def word_maps(
+    inversion: Inversion, word: str | None = None, found: FloatArray | None = None
+) -> tuple[tuple[str, ...], FloatArray]:
     """The words of the caption and their maps at the model's size: float32, words x height x width, 0..1.
 
     Args:
         word: take only the places where the caption has this word.
+        found: maps of all words, words x rows x columns; None takes those of the inversion.
 
     Raises:
         CaptionError: the caption has no such word.
     """
-    words = words_of(inversion.caption)
+    words, source = words_of(inversion.caption), inversion.word_maps if found is None else found
     chosen = range(len(words)) if word is None else find_word(inversion.caption, word)
     height, width, _ = inversion.reconstruction.shape
     maps = np.empty((len(chosen), height, width), np.float32)
     for place, index in enumerate(chosen):
-        small = Image.fromarray(np.ascontiguousarray(inversion.word_maps[index]))
+        small = Image.fromarray(np.ascontiguousarray(source[index]))
         maps[place] = np.clip(np.asarray(small.resize((width, height), Image.Resampling.BICUBIC)), 0, 1)
     return tuple(words[index].text for index in chosen), maps
+
+
+def enlarged(picture: ImageArray, size: tuple[int, int]) -> ImageArray:
+    """A small picture at `size` (width, height), each of its positions a plain rectangle."""
+    return np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.NEAREST))
 
 
 def npz_bytes(words: Sequence[str], maps: FloatArray) -> bytes:

@@ -43,6 +43,13 @@ class ProgressLine:
             self.stream.write(f"{describe(progress)}\n")
         self.stream.flush()
 
+    def note(self, sentence: str) -> None:
+        """Say something on a line of its own; the live line goes on below it."""
+        start = f"\r{_CLEAR_TO_END}" if self._open else ""
+        self.stream.write(f"{start}{sentence}\n")
+        self.stream.flush()
+        self._open = False
+
     def close(self) -> None:
         """Leave the cursor on a line of its own."""
         if self._open:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from nti_desktop.document.state import EditRecord, InversionRecord, Project
+from nti_desktop.diffusion.prompts import word_changes
+from nti_desktop.document.state import EditRecord, InversionRecord, PausedInversion, Project
 from nti_desktop.engine.results import EditResult, Inversion
 
 Report = dict[str, Any]
@@ -44,17 +46,22 @@ def inversion_lines(inversion: Inversion) -> list[str]:
     ]
 
 
-def edit_report(result: EditResult) -> Report:
-    """The fields that `edit --json` promises, and one more."""
+def edit_report(result: EditResult, captions: Sequence[str]) -> Report:
+    """The fields that `edit --json` promises, and a few more.
+
+    Args:
+        captions: the photo's, the edited one, and those of further edits.
+    """
     words = [
         {
+            "edit": edit,
             "word": operation.target or operation.source,
             "operation": operation.kind,
             "weight": operation.weight,
             "source": operation.source,
             "target": operation.target,
         }
-        for operation in result.operations
+        for edit, operation in zip(_edit_numbers(captions, result), result.operations, strict=True)
     ]
     return {
         "seconds": result.seconds,
@@ -62,6 +69,14 @@ def edit_report(result: EditResult) -> Report:
         "mask_coverage": result.mask_coverage,
         "network_evaluations": result.network_evaluations,
     }
+
+
+def _edit_numbers(captions: Sequence[str], result: EditResult) -> list[int]:
+    """For each word operation of a stack, to which edit it belongs, from 1."""
+    pairs = enumerate(itertools.pairwise(captions), 1)
+    numbers = [number for number, (before, after) in pairs for _ in word_changes(before, after)]
+    count = len(result.operations)
+    return numbers if len(numbers) == count else [1] * count  # an older program aligned otherwise
 
 
 def edit_lines(result: EditResult, caption: str) -> list[str]:
@@ -89,6 +104,7 @@ def project_report(project: Project) -> Report:
         "model": project.model,
         "inversions": [_inversion_entry(record, project) for record in project.inversions],
         "edits": [_edit_entry(record, project) for record in project.edits],
+        "paused": None if project.paused is None else _paused_entry(project.paused),
     }
 
 
@@ -107,7 +123,10 @@ def project_lines(project: Project) -> list[str]:
             f"{len(inversion.timesteps)} steps: {inversion.report.psnr_db:.2f} dB "
             f"(autoencoder {inversion.report.vae_psnr_db:.2f} dB)"
         )
-    lines += [f"Edit     “{record.parameters.caption}”, {record.created}" for record in project.edits]
+    if project.paused is not None:
+        done = len(project.paused.partial.losses)
+        lines.append(f"Paused   “{project.paused.caption}”, {done} of {project.paused.steps} steps done")
+    lines += [f"Edit     “{record.caption}”, {record.created}" for record in project.edits]
     return lines
 
 
@@ -123,8 +142,24 @@ def _edit_entry(record: EditRecord, project: Project) -> Report:
         "current": record.id == project.current_edit,
         "created": record.created,
         "parameters": asdict(record.parameters),
+        "stacked": [asdict(parameters) for parameters in record.stacked],
     }
-    return entry | edit_report(record.result)
+    inversion = project.inversion_of(record.inversion_id)
+    source = "" if inversion is None else inversion.caption
+    edited = [parameters.caption for parameters in (record.parameters, *record.stacked)]
+    return entry | edit_report(record.result, [source, *edited])
+
+
+def _paused_entry(paused: PausedInversion) -> Report:
+    return {
+        "id": paused.id,
+        "caption": paused.caption,
+        "method": paused.method,
+        "preset": paused.preset,
+        "steps": paused.steps,
+        "steps_done": len(paused.partial.losses),
+        "seconds": paused.partial.seconds,
+    }
 
 
 def _change(kind: str, source: str, target: str) -> str:

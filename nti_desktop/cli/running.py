@@ -10,11 +10,23 @@ from contextlib import ExitStack, closing, contextmanager
 from types import FrameType
 
 from nti_desktop.cli.progress import ProgressLine
-from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
+from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
 from nti_desktop.engine.protocol import Engine
-from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
-from nti_desktop.engine.results import EditResult, Inversion, Result
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.engine.results import AttentionMaps, EditResult, Inversion, PartialInversion, Result
 from nti_desktop.errors import EngineError
+
+
+class Interrupted(KeyboardInterrupt):
+    """A job was cancelled.
+
+    Attributes:
+        partial: what an inversion had done; None if nothing that is worth keeping.
+    """
+
+    def __init__(self, partial: PartialInversion | None) -> None:
+        super().__init__()
+        self.partial = partial
 
 
 def invert(engine: Engine, request: InvertRequest) -> Inversion:
@@ -22,7 +34,7 @@ def invert(engine: Engine, request: InvertRequest) -> Inversion:
 
     Raises:
         EngineError: it failed.
-        KeyboardInterrupt: it was cancelled.
+        Interrupted: it was cancelled.
     """
     result = _run(engine, request)
     if not isinstance(result, Inversion):
@@ -35,11 +47,24 @@ def edit(engine: Engine, request: EditRequest) -> EditResult:
 
     Raises:
         EngineError: it failed.
-        KeyboardInterrupt: it was cancelled.
+        Interrupted: it was cancelled.
     """
     result = _run(engine, request)
     if not isinstance(result, EditResult):
         raise EngineError("The engine gave no edit back; try again.")
+    return result
+
+
+def look_at_maps(engine: Engine, request: MapsRequest) -> AttentionMaps:
+    """Look at attention.
+
+    Raises:
+        EngineError: it failed.
+        Interrupted: it was cancelled.
+    """
+    result = _run(engine, request)
+    if not isinstance(result, AttentionMaps):
+        raise EngineError("The engine gave no maps back; try again.")
     return result
 
 
@@ -67,12 +92,14 @@ def _run(engine: Engine, request: Request) -> Result:
 def _take(event: Event, line: ProgressLine) -> Result | None:
     if isinstance(event, Progress):
         line.show(event)
+    elif isinstance(event, Notice):
+        line.note(event.message)
     elif isinstance(event, Finished):
         return event.result
     elif isinstance(event, Failed):
         raise EngineError(event.message)
     elif isinstance(event, Cancelled):
-        raise KeyboardInterrupt
+        raise Interrupted(event.partial)
     return None
 
 

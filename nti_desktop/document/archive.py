@@ -30,8 +30,8 @@ _ALLOWED: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"mimetype"), 64),
     (re.compile(r"manifest\.json|edits\.json"), 16 * 2**20),
     (re.compile(r"photo"), 512 * 2**20),
-    (re.compile(rf"inversions/{ID}\.safetensors"), 1024 * 2**20),
-    (re.compile(rf"results/{ID}(\.mask)?\.png"), 64 * 2**20),
+    (re.compile(rf"(inversions|partial)/{ID}\.safetensors"), 1024 * 2**20),
+    (re.compile(rf"results/{ID}(\.(mask|own|added|subtracted))?\.png"), 64 * 2**20),
     (re.compile(r"thumbnail\.png"), 4 * 2**20),
 )
 

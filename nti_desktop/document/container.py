@@ -11,8 +11,11 @@ from typing import BinaryIO
 from nti_desktop.document.archive import Archive, write_archive
 from nti_desktop.document.atomic import atomic_write
 from nti_desktop.document.fields import MalformedError, parse_json
+from nti_desktop.document.paused import paused_from_bytes, paused_to_bytes
 from nti_desktop.document.photo import Photo, photo_from_bytes, plain_name
 from nti_desktop.document.pictures import (
+    grey_from_png,
+    grey_to_png,
     image_from_png,
     image_to_png,
     mask_from_png,
@@ -21,6 +24,7 @@ from nti_desktop.document.pictures import (
 )
 from nti_desktop.document.records import (
     FORMAT_VERSION,
+    MASKS,
     Manifest,
     StoredEdit,
     edits_json,
@@ -29,7 +33,7 @@ from nti_desktop.document.records import (
     read_manifest,
     read_version,
 )
-from nti_desktop.document.state import EditRecord, InversionRecord, Project
+from nti_desktop.document.state import EditMasks, EditRecord, InversionRecord, PausedInversion, Project
 from nti_desktop.document.tensors import inversion_from_bytes, inversion_to_bytes
 from nti_desktop.engine.results import Inversion
 from nti_desktop.errors import PhotoError, ProjectError
@@ -92,10 +96,22 @@ def _members(project: Project, photo: Photo) -> dict[str, bytes]:
     members["photo"] = photo.original
     for record in project.inversions:
         members[f"inversions/{record.id}.safetensors"] = inversion_to_bytes(record.inversion)
+    if project.paused is not None:
+        members[_paused_name(project.paused.id)] = paused_to_bytes(project.paused)
     for edit in project.edits:
-        members[f"results/{edit.id}.png"] = image_to_png(edit.result.image)
-        if edit.result.blend_mask is not None:
-            members[f"results/{edit.id}.mask.png"] = mask_to_png(edit.result.blend_mask)
+        members |= _pictures(edit)
+    return members
+
+
+def _pictures(edit: EditRecord) -> dict[str, bytes]:
+    """The members of one edit."""
+    members = {f"results/{edit.id}.png": image_to_png(edit.result.image)}
+    if edit.result.blend_mask is not None:
+        members[f"results/{edit.id}.mask.png"] = mask_to_png(edit.result.blend_mask)
+    for kind in MASKS:
+        mask = getattr(edit.masks, kind, None)
+        if mask is not None:
+            members[f"results/{edit.id}.{kind}.png"] = grey_to_png(mask)
     return members
 
 
@@ -121,6 +137,7 @@ def _read(archive: Archive, name: str) -> Project:
         edits=edits,
         current_edit=manifest.current_edit,
         draft=draft,
+        paused=_read_paused(archive, manifest),
     )
 
 
@@ -162,6 +179,25 @@ def _read_edit(
         raise MalformedError("an edit refers to an inversion that is missing")
     name, mask_name = f"results/{edit.id}.png", f"results/{edit.id}.mask.png"
     image = image_from_png(_member(archive, manifest, name), size, name)
-    if not edit.has_mask:
-        return edit.record(image, None)
-    return edit.record(image, mask_from_png(_member(archive, manifest, mask_name), size, mask_name))
+    mask = mask_from_png(_member(archive, manifest, mask_name), size, mask_name) if edit.has_mask else None
+    return edit.record(image, mask, _read_masks(archive, manifest, edit, size))
+
+
+def _read_masks(
+    archive: Archive, manifest: Manifest, edit: StoredEdit, size: tuple[int, int]
+) -> EditMasks | None:
+    """The masks that the user gave."""
+    names = {kind: f"results/{edit.id}.{kind}.png" for kind in edit.masks}
+    found = {k: grey_from_png(_member(archive, manifest, name), size, name) for k, name in names.items()}
+    return EditMasks(**found) if found else None
+
+
+def _read_paused(archive: Archive, manifest: Manifest) -> PausedInversion | None:
+    if manifest.paused is None:
+        return None
+    name = _paused_name(manifest.paused)
+    return paused_from_bytes(_member(archive, manifest, name), manifest.paused, name)
+
+
+def _paused_name(paused_id: str) -> str:
+    return f"partial/{paused_id}.safetensors"

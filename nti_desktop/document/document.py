@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from nti_desktop.document.changes import (
+    draft_kind,
+    new_id,
+    paused_of,
+    unless_done,
+    with_first_crop,
+    work_of,
+)
 from nti_desktop.document.container import load_project, save_project
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.history import History
 from nti_desktop.document.photo import Photo
 from nti_desktop.document.pictures import storable_mask
-from nti_desktop.document.state import EditRecord, InversionRecord, Project
-from nti_desktop.engine.requests import EditParameters
-from nti_desktop.engine.results import EditResult, Inversion
+from nti_desktop.document.state import EditMasks, EditRecord, InversionRecord, Project
+from nti_desktop.engine.requests import EditParameters, InvertRequest
+from nti_desktop.engine.results import EditResult, Inversion, PartialInversion
 from nti_desktop.errors import PhotoError, ProjectError
 
 
@@ -42,7 +49,7 @@ class Document:
     @property
     def changed(self) -> bool:
         """Whether there is work that the file does not hold; looking at another edit is none."""
-        return _work_of(self.project) != _work_of(self._saved)
+        return work_of(self.project) != work_of(self._saved)
 
     @property
     def can_undo(self) -> bool:
@@ -114,9 +121,9 @@ class Document:
             raise PhotoError("The crop does not lie inside the photo; choose another.")
         if crop == self.project.crop:
             return
-        project = replace(self.project, crop=crop)
+        project = replace(self.project, crop=crop, paused=None)
         if self.project.crop is None:
-            self._history.amend(lambda state: _with_first_crop(state, photo, crop))
+            self._history.amend(lambda state: with_first_crop(state, photo, crop))
             self._tell()
             return
         if self.project.inversions:
@@ -139,7 +146,7 @@ class Document:
 
     def add_inversion(self, inversion: Inversion) -> str:
         """Keep an inversion and make it active; its caption becomes the project's. Returns its id."""
-        record = InversionRecord(_new_id(), inversion)
+        record = InversionRecord(new_id(), inversion)
         known = self.project.inversion
         same = known is not None and known.caption == inversion.caption
         project = replace(
@@ -149,23 +156,42 @@ class Document:
             active_inversion=record.id,
             current_edit=None,
             draft=self.project.draft if same else None,
+            paused=unless_done(self.project.paused, inversion),
         )
         self._change(project)
         return record.id
+
+    def set_paused(self, request: InvertRequest, partial: PartialInversion | None) -> None:
+        """Keep what a stopped inversion of the present photo and crop had done, or with None forget it; no
+        step of the history."""
+        photo, crop = self.project.photo, self.project.crop
+        paused = None if partial is None else paused_of(request, partial)
+        self._history.amend(
+            lambda state: (
+                replace(state, paused=paused) if state.photo is photo and state.crop == crop else state
+            )
+        )
+        self._tell()
 
     def set_draft(self, parameters: EditParameters | None) -> None:
         """Take over the edit being put together; changes of the same part of it in quick succession undo as
         one."""
         before = self.project.draft or EditParameters(self.project.caption)
-        self._change(replace(self.project, draft=parameters), _draft_kind(before, parameters))
+        self._change(replace(self.project, draft=parameters), draft_kind(before, parameters))
 
     def add_edit(
-        self, parameters: EditParameters, result: EditResult, inversion_id: str | None = None
+        self,
+        parameters: EditParameters,
+        result: EditResult,
+        inversion_id: str | None = None,
+        stacked: tuple[EditParameters, ...] = (),
+        masks: EditMasks | None = None,
     ) -> str:
         """Keep an edit and show it. Returns its id.
 
         Args:
             inversion_id: of the inversion it was made from; None takes the active one.
+            stacked, masks: what else was asked for, see `EditRecord`.
 
         Raises:
             ProjectError: the project does not have that inversion.
@@ -175,7 +201,7 @@ class Document:
             raise ProjectError("The photo has not been inverted with this caption; invert it first.")
         created = datetime.now(UTC).isoformat(timespec="seconds")
         kept = replace(result, blend_mask=storable_mask(result.blend_mask))
-        record = EditRecord(_new_id(), source, parameters, kept, created)
+        record = EditRecord(new_id(), source, parameters, kept, created, stacked, masks)
         edits = (*self.project.edits, record)
         self._change(replace(self.project, edits=edits, current_edit=record.id, draft=parameters))
         return record.id
@@ -244,33 +270,3 @@ class Document:
     def _tell(self) -> None:
         for callback in tuple(self._observers):
             callback()
-
-
-def _with_first_crop(state: Project, photo: Photo, crop: Crop) -> Project:
-    return replace(state, crop=crop) if state.photo is photo and state.crop is None else state
-
-
-def _draft_kind(old: EditParameters, new: EditParameters | None) -> str:
-    """Which part of a draft changes: the names of the fields, and the words whose weight does."""
-    if new is None:
-        return ""
-    differing = [f.name for f in fields(EditParameters) if getattr(old, f.name) != getattr(new, f.name)]
-    words = sorted({index for index, _ in set(old.weights) ^ set(new.weights)})
-    return f"draft {differing} {words}"
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:16]
-
-
-def _work_of(project: Project) -> Project:
-    """The project without what is no work: selections, and a caption or draft that is kept elsewhere."""
-    captions = {record.inversion.caption for record in project.inversions}
-    drafts = [edit.parameters for edit in project.edits]
-    return replace(
-        project,
-        caption="" if project.caption in captions else project.caption,
-        active_inversion=None,
-        current_edit=None,
-        draft=None if project.draft in drafts else project.draft,
-    )

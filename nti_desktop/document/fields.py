@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 MAX_TEXT = 20_000
@@ -54,6 +54,10 @@ class Fields:
             raise MalformedError(f"{where} is not an object")
         self._value = cast(dict[str, Any], value)
         self._where = where
+
+    def over(self, defaults: Mapping[str, object]) -> Fields:
+        """The same with values for members that are not there, as in files of an older version."""
+        return Fields({**defaults, **self._value}, self._where)
 
     def has(self, key: str) -> bool:
         """Whether the member is there and not null."""
@@ -107,15 +111,15 @@ class Fields:
         """A list of strings."""
         return tuple(Fields({"item": v}, f"{self._where}.{key}").text("item") for v in self._list(key))
 
-    def weights(self, key: str) -> tuple[tuple[int, float], ...]:
-        """A list of pairs (index, number)."""
-        pairs = []
-        for pair in self._list(key):
-            if not isinstance(pair, list) or len(pair) != 2:
+    def rows(self, key: str, length: int) -> tuple[Fields, ...]:
+        """A list of lists of `length` values each; a value is a member named by its place, from "0"."""
+        rows = []
+        for row in self._list(key):
+            if not isinstance(row, list) or len(row) != length:
                 raise self._wrong(key)
-            item = Fields({"index": pair[0], "weight": pair[1]}, f"{self._where}.{key}")
-            pairs.append((item.integer("index", 0, MAX_ITEMS), item.number("weight")))
-        return tuple(pairs)
+            values = {str(place): value for place, value in enumerate(row)}
+            rows.append(Fields(values, f"{self._where}.{key}"))
+        return tuple(rows)
 
     def nested(self, key: str) -> Fields:
         """A nested object."""

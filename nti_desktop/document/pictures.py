@@ -49,6 +49,20 @@ def mask_from_png(data: bytes, size: tuple[int, int], where: str) -> FloatArray:
     return _from_levels(np.clip(np.asarray(image), 0, MASK_LEVELS).astype(np.uint16))
 
 
+def grey_to_png(mask: ImageArray) -> bytes:
+    """An 8-bit grey PNG of uint8 height x width."""
+    return _png(Image.fromarray(np.ascontiguousarray(mask)))
+
+
+def grey_from_png(data: bytes, size: tuple[int, int], where: str) -> ImageArray:
+    """Read uint8 height x width of the given size (width, height).
+
+    Raises:
+        MalformedError: the PNG is damaged, or of another size or kind.
+    """
+    return np.asarray(_open_png(data, size, ("L",), where)).copy()
+
+
 def thumbnail_png(image: ImageArray) -> bytes:
     """A PNG of at most 256 pixels a side."""
     picture = Image.fromarray(image)

@@ -11,11 +11,13 @@ from nti_desktop import __version__
 from nti_desktop.document.archive import sha256
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.fields import Fields, MalformedError
-from nti_desktop.document.state import EditRecord, Project
+from nti_desktop.document.parameters import read_parameters, read_stacked
+from nti_desktop.document.state import EditMasks, EditRecord, Project
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import EditResult, FloatArray, ImageArray, OperationKind, WordOperation
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+MASKS = ("own", "added", "subtracted")
 _KINDS = ("keep", "replace", "remove", "insert")
 _MAX_SIDE = 100_000
 
@@ -45,11 +47,17 @@ class Manifest:
     model: str
     active_inversion: str | None
     current_edit: str | None
+    paused: str | None
 
 
 @dataclass(frozen=True)
 class StoredEdit:
-    """An edit without its pictures, which are members of their own."""
+    """An edit without its pictures, which are members of their own.
+
+    Attributes:
+        has_mask: whether the result has a blend mask.
+        masks: which masks the user gave, of `MASKS`.
+    """
 
     id: str
     inversion_id: str
@@ -60,13 +68,17 @@ class StoredEdit:
     network_evaluations: int
     has_mask: bool
     created: str
+    stacked: tuple[EditParameters, ...]
+    masks: tuple[str, ...]
 
-    def record(self, image: ImageArray, mask: FloatArray | None) -> EditRecord:
+    def record(self, image: ImageArray, mask: FloatArray | None, masks: EditMasks | None) -> EditRecord:
         """The whole edit."""
         result = EditResult(
             image, mask, self.operations, self.mask_coverage, self.seconds, self.network_evaluations
         )
-        return EditRecord(self.id, self.inversion_id, self.parameters, result, self.created)
+        return EditRecord(
+            self.id, self.inversion_id, self.parameters, result, self.created, self.stacked, masks
+        )
 
 
 def manifest_json(project: Project, photo_name: str, media_type: str, members: Mapping[str, bytes]) -> bytes:
@@ -87,6 +99,7 @@ def manifest_json(project: Project, photo_name: str, media_type: str, members: M
         "inversions": [record.id for record in project.inversions],
         "active_inversion": project.active_inversion,
         "current_edit": project.current_edit,
+        "paused": None if project.paused is None else project.paused.id,
         "members": {name: {"sha256": sha256(data), "size": len(data)} for name, data in members.items()},
     }
     return _dump(manifest)
@@ -121,6 +134,7 @@ def read_manifest(fields: Fields) -> Manifest:
         model=_read_location(fields.nested("model").text("location", 4096)),
         active_inversion=fields.optional_text("active_inversion", 32),
         current_edit=fields.optional_text("current_edit", 32),
+        paused=fields.optional_text("paused", 32),
     )
 
 
@@ -138,7 +152,7 @@ def read_edits(fields: Fields) -> tuple[tuple[StoredEdit, ...], EditParameters |
     """
     edits = tuple(_read_edit(entry) for entry in fields.objects("edits"))
     _ids(tuple(edit.id for edit in edits), "edits")
-    draft = _read_parameters(fields.nested("draft")) if fields.has("draft") else None
+    draft = read_parameters(fields.nested("draft")) if fields.has("draft") else None
     return edits, draft
 
 
@@ -153,6 +167,8 @@ def _edit(record: EditRecord) -> dict[str, object]:
         "inversion": record.inversion_id,
         "created": record.created,
         "parameters": asdict(record.parameters),
+        "stacked": [asdict(parameters) for parameters in record.stacked],
+        "masks": [name for name in MASKS if getattr(record.masks, name, None) is not None],
         "operations": [asdict(operation) for operation in result.operations],
         "mask": result.blend_mask is not None,
         "mask_coverage": result.mask_coverage,
@@ -165,27 +181,23 @@ def _read_edit(fields: Fields) -> StoredEdit:
     return StoredEdit(
         id=fields.text("id", 32),
         inversion_id=fields.text("inversion", 32),
-        parameters=_read_parameters(fields.nested("parameters")),
+        parameters=read_parameters(fields.nested("parameters")),
         operations=tuple(_read_operation(entry) for entry in fields.objects("operations")),
         mask_coverage=fields.number("mask_coverage", 0, 1),
         seconds=fields.number("seconds", 0),
         network_evaluations=fields.integer("network_evaluations", 0, 10**12),
         has_mask=fields.flag("mask"),
         created=fields.text("created", 64),
+        stacked=read_stacked(fields),
+        masks=_read_mask_names(fields.over({"masks": []})),
     )
 
 
-def _read_parameters(fields: Fields) -> EditParameters:
-    return EditParameters(
-        caption=fields.text("caption"),
-        weights=fields.weights("weights"),
-        cross_replace=fields.number("cross_replace", 0, 1),
-        self_replace=fields.number("self_replace", 0, 1),
-        blend_words=fields.texts("blend_words") if fields.has("blend_words") else None,
-        blend_threshold=fields.number("blend_threshold", 0, 1),
-        start_blend=fields.number("start_blend", 0, 1),
-        guidance=fields.optional_number("guidance"),
-    )
+def _read_mask_names(fields: Fields) -> tuple[str, ...]:
+    names = fields.texts("masks")
+    if not set(names) <= set(MASKS):
+        raise MalformedError("an edit has a mask of an unknown kind")
+    return _ids(names, "masks")
 
 
 def _read_operation(fields: Fields) -> WordOperation:

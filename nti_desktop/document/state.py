@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.photo import Photo
-from nti_desktop.engine.requests import BUNDLED_MODEL, EditParameters
-from nti_desktop.engine.results import EditResult, Inversion
+from nti_desktop.engine.requests import BUNDLED_MODEL, EditParameters, EditRequest, Method, Preset
+from nti_desktop.engine.results import EditResult, ImageArray, Inversion, PartialInversion
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,41 @@ class InversionRecord:
 
 
 @dataclass(frozen=True)
+class PausedInversion:
+    """An inversion that was stopped before its end: what a request asked for, and what was done of it."""
+
+    id: str
+    caption: str
+    method: Method
+    preset: Preset
+    steps: int
+    guidance: float | None
+    null_start: float | None
+    refinements: int
+    partial: PartialInversion
+
+
+@dataclass(frozen=True, eq=False)
+class EditMasks:
+    """Masks that the user gave to an edit: uint8 height x width at the reconstruction's size, 255 = white.
+
+    Attributes:
+        own: instead of the mask from the words.
+        added, subtracted: joined to that mask, and taken out of it.
+    """
+
+    own: ImageArray | None = None
+    added: ImageArray | None = None
+    subtracted: ImageArray | None = None
+
+
+def masks_of(request: EditRequest) -> EditMasks | None:
+    """The masks of a request; None when it has none."""
+    masks = EditMasks(request.mask, request.added, request.subtracted)
+    return masks if any(mask is not None for mask in vars(masks).values()) else None
+
+
+@dataclass(frozen=True)
 class EditRecord:
     """An edit that was sampled.
 
@@ -27,6 +62,8 @@ class EditRecord:
         parameters: what was asked for.
         result: what came out.
         created: when, ISO 8601 in UTC.
+        stacked: further edits, each of the result of the one before.
+        masks: the user's own; None when there were none.
     """
 
     id: str
@@ -34,6 +71,13 @@ class EditRecord:
     parameters: EditParameters
     result: EditResult
     created: str
+    stacked: tuple[EditParameters, ...] = ()
+    masks: EditMasks | None = None
+
+    @property
+    def caption(self) -> str:
+        """What the picture shows: the caption of the last edit of the stack."""
+        return (self.parameters, *self.stacked)[-1].caption
 
 
 @dataclass(frozen=True)
@@ -49,6 +93,7 @@ class Project:
         edits: oldest first.
         current_edit: id of the edit that is shown; None shows the reconstruction.
         draft: the edit being put together, not sampled yet.
+        paused: an inversion of this photo and crop that was stopped and can go on.
     """
 
     photo: Photo | None = None
@@ -60,6 +105,7 @@ class Project:
     edits: tuple[EditRecord, ...] = ()
     current_edit: str | None = None
     draft: EditParameters | None = None
+    paused: PausedInversion | None = None
 
     @property
     def inversion(self) -> Inversion | None:

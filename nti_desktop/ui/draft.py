@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from nti_desktop.diffusion.prompts import WordChange, word_changes, words_of
@@ -75,9 +76,10 @@ def replace_word(draft: EditParameters, chip: Chip, text: str) -> EditParameters
     start, end = words[chip.target[0]].start, words[chip.target[-1]].end
     made = replace(draft, caption=draft.caption[:start] + text + draft.caption[end:])
     count = len(words_of(text))
-    weights = _shifted(draft.weights, chip.target, count)
-    if chip.weight != NEUTRAL:
-        weights += [(chip.target[0] + n, chip.weight) for n in range(count)]
+    made = _moved(made, _shift(chip.target, count))
+    if chip.weight == NEUTRAL:
+        return made
+    weights = made.weights + tuple((chip.target[0] + n, chip.weight) for n in range(count))
     return replace(made, weights=tuple(sorted(weights)))
 
 
@@ -89,7 +91,7 @@ def remove_word(draft: EditParameters, chip: Chip) -> EditParameters:
     before = draft.caption[: words[chip.target[0]].start].rstrip()
     after = draft.caption[words[chip.target[-1]].end :]
     joined = before + after if before else after.lstrip()
-    return replace(draft, caption=joined, weights=tuple(_shifted(draft.weights, chip.target, 0)))
+    return _moved(replace(draft, caption=joined), _shift(chip.target, 0))
 
 
 def insert_words(draft: EditParameters, place: int, text: str) -> EditParameters:
@@ -105,8 +107,7 @@ def insert_words(draft: EditParameters, place: int, text: str) -> EditParameters
     else:
         at = words[-1].end if words else 0
         made = f"{draft.caption[:at]} {text}{draft.caption[at:]}".strip()
-    weights = tuple((i + count if i >= place else i, w) for i, w in draft.weights)
-    return replace(draft, caption=made, weights=weights)
+    return _moved(replace(draft, caption=made), lambda i: i + count if i >= place else i)
 
 
 def set_weight(draft: EditParameters, chip: Chip, weight: float) -> EditParameters:
@@ -134,7 +135,7 @@ def _neutral(chip: Chip) -> Chip:
 
 
 def retype(draft: EditParameters, caption: str) -> EditParameters:
-    """Take a whole edited caption; words that stay keep their weight."""
+    """Take a whole edited caption; words that stay keep their weight and cross window."""
     caption = " ".join(caption.split())
     moved = {
         old: new
@@ -142,16 +143,20 @@ def retype(draft: EditParameters, caption: str) -> EditParameters:
         if change.kind == "keep"
         for old, new in zip(change.source, change.target, strict=True)
     }
-    weights = tuple((moved[i], w) for i, w in draft.weights if i in moved)
-    return replace(draft, caption=caption, weights=weights)
+    return _moved(replace(draft, caption=caption), moved.get)
 
 
-def _shifted(
-    weights: tuple[tuple[int, float], ...], span: tuple[int, ...], count: int
-) -> list[tuple[int, float]]:
-    """Weights of the words outside `span` after `count` words took its place."""
+def _moved(draft: EditParameters, place: Callable[[int], int | None]) -> EditParameters:
+    """With weights and windows where their words are now; `place` gives None for a word that is gone."""
+    weights = [(new, w) for old, w in draft.weights if (new := place(old)) is not None]
+    windows = [(new, a, b) for old, a, b in draft.cross_windows if (new := place(old)) is not None]
+    return replace(draft, weights=tuple(weights), cross_windows=tuple(windows))
+
+
+def _shift(span: tuple[int, ...], count: int) -> Callable[[int], int | None]:
+    """Where words are after `count` others took the place of those in `span`."""
     by = count - len(span)
-    return [(i + by if i > span[-1] else i, w) for i, w in weights if i not in span]
+    return lambda i: None if i in span else i + by if i > span[-1] else i
 
 
 def describe_changes(caption: str, draft: EditParameters) -> str:

@@ -41,6 +41,7 @@ class Jobs(QObject):
         worker = self._thread.worker
         worker.progressed.connect(self._progressed)
         worker.preview_ready.connect(self._preview_ready)
+        worker.noticed.connect(self._noticed)
         worker.finished.connect(self._finished)
         worker.failed.connect(self._failed)
         worker.cancelled.connect(self._cancelled)
@@ -95,6 +96,12 @@ class Jobs(QObject):
         image = self._thread.worker.previews.take()
         if image is not None and self._is_current(job):
             self.previewed.emit(image)
+
+    @Slot(int, str)
+    def _noticed(self, job: int, sentence: str) -> None:
+        if self.current is not None and self._is_current(job):
+            self.current.notice = sentence
+            self.progressed.emit()
 
     @Slot(int, object)
     def _finished(self, job: int, result: Inversion | EditResult) -> None:

@@ -40,6 +40,7 @@ class JobProgress:
     Attributes:
         timesteps, losses: of every timestep optimised so far, noisiest first.
         share: of the whole job done, 0..1; never goes back.
+        notice: the latest sentence that the engine wants to be known; "" before there is one.
     """
 
     number: int
@@ -50,6 +51,7 @@ class JobProgress:
     seconds_left: float | None = None
     evaluations_per_second: float = 0.0
     tolerance: float | None = None
+    notice: str = ""
     timesteps: list[int] = field(default_factory=list)
     losses: list[float] = field(default_factory=list)
 

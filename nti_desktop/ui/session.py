@@ -10,6 +10,7 @@ from nti_desktop.diffusion.prompts import words_of
 from nti_desktop.diffusion.sources import ModelDescription, describe_model
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import Crop, Photo, default_crop, working_image
+from nti_desktop.document.state import masks_of
 from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Device, EditParameters, EditRequest, InvertRequest, Method, Preset
@@ -204,7 +205,8 @@ class Session(QObject):
     def _edited(self, request: EditRequest, result: EditResult) -> None:
         records = self.document.project.inversions
         record_id = next((r.id for r in records if r.inversion is request.inversion), None)
-        self.document.add_edit(request.parameters, result, record_id)
+        masks = masks_of(request)
+        self.document.add_edit(request.parameters, result, record_id, request.stacked, masks)
         self.applied.emit()
 
     @Slot(object)

@@ -7,7 +7,16 @@ import traceback
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Finished, Preview, Progress
+from nti_desktop.engine.events import (
+    LAST_EVENTS,
+    Cancelled,
+    Event,
+    Failed,
+    Finished,
+    Notice,
+    Preview,
+    Progress,
+)
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
 from nti_desktop.engine.results import ImageArray
@@ -44,11 +53,13 @@ class InferenceWorker(QObject):
     Signals:
         progressed: (job, Progress) for every step.
         preview_ready: (job); `previews.take()` has it.
+        noticed: (job, sentence) that the user should know.
         finished, failed, cancelled: exactly one of them ends each job.
     """
 
     progressed = Signal(int, object)
     preview_ready = Signal(int)
+    noticed = Signal(int, str)
     finished = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int)
@@ -96,6 +107,8 @@ class InferenceWorker(QObject):
             self.progressed.emit(job, event)
         elif isinstance(event, Preview) and self.previews.put(event.image):
             self.preview_ready.emit(job)
+        elif isinstance(event, Notice):
+            self.noticed.emit(job, event.message)
 
     def _is_cancelled(self, job: int) -> bool:
         return job <= self._cancelled_up_to

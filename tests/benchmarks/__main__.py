@@ -1,4 +1,4 @@
-"""Run benchmarks and print their figures: `python -m tests.benchmarks [NAME …] [--json FILE]`."""
+"""Run benchmarks and print their figures: `python -m tests.benchmarks [NAME …] [--json FILE] [--write]`."""
 
 from __future__ import annotations
 
@@ -6,34 +6,89 @@ import argparse
 import json
 import os
 import platform
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.benchmarks import tables
 from tests.benchmarks.measures import MEASURES
+
+METHODS = "methods"
+_NAMES = (*MEASURES, METHODS)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description="Measure speed.")
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(MEASURES)}; all if none"
-    )
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there as well")
-    arguments = parser.parse_args()
-    unknown = sorted(set(arguments.names) - set(MEASURES))
-    if unknown:
-        parser.error(f"no such benchmark: {', '.join(unknown)}")
-
-    found: dict[str, dict[str, float]] = {}
-    for name in arguments.names or MEASURES:
-        found[name] = MEASURES[name]()
-        for figure, value in found[name].items():
-            print(f"{name:16} {figure:32} {value:12.3f}", flush=True)
+    """Speed first, then the table that compares the methods."""
+    arguments = _arguments()
+    names = arguments.names or _NAMES
+    figures = _speed([name for name in names if name in MEASURES])
     if arguments.json:
         machine = {
             "system": platform.platform(),
             "cores": os.cpu_count(),
             "python": platform.python_version(),
         }
-        arguments.json.write_text(json.dumps({"machine": machine, "figures": found}, indent=2) + "\n")
+        arguments.json.write_text(json.dumps({"machine": machine, "figures": figures}, indent=2) + "\n")
+    if METHODS in names:
+        measured = _compare(arguments)
+        print(measured)
+        if arguments.write:
+            tables.write(measured)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench ARGS=…", description="Measure speed and quality.")
+    add = parser.add_argument
+    add("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(_NAMES)}; all if none")
+    add("--json", type=Path, metavar="FILE", help="write the figures of speed there as well")
+    add("--scenes", type=int, default=2, metavar="N", help="of the methods' table; default: %(default)s")
+    add("--steps", type=int, default=50, metavar="N", help="of the methods' table; default: %(default)s")
+    add("--write", action="store_true", help="put the methods' table into docs/methods.md")
+    cores = f"{os.cpu_count()} CPU cores"
+    add(
+        "--machine",
+        default=cores,
+        metavar="TEXT",
+        help="kind of machine, for the table; default: %(default)s",
+    )
+    arguments = parser.parse_args()
+    unknown = sorted(set(arguments.names) - set(_NAMES))
+    if unknown:
+        parser.error(f"no such benchmark: {', '.join(unknown)}")
+    return arguments
+
+
+def _speed(names: list[str]) -> dict[str, dict[str, float]]:
+    found = {}
+    for name in names:
+        found[name] = MEASURES[name]()
+        for figure, value in found[name].items():
+            print(f"{name:16} {figure:32} {value:12.3f}", flush=True)
+    return found
+
+
+def _compare(arguments: argparse.Namespace) -> str:
+    from nti_desktop.diffusion.sources import describe_model
+    from nti_desktop.engine.local import LocalEngine
+    from tests.behaviour.scenes import held_out_scenes
+    from tests.benchmarks import methods
+
+    engine, sample = LocalEngine(), methods.sampler()
+    scenes = held_out_scenes()[: arguments.scenes]
+    own = describe_model("demo").default_guidance
+    methods.warm_up(engine, scenes[0])
+    parts = []
+    for title, guidance in (
+        (f"Guidance {methods.PAPERS_GUIDANCE:g}", methods.PAPERS_GUIDANCE),
+        (f"Guidance {own:g}, the model's own", None),
+    ):
+        print(title, file=sys.stderr, flush=True)
+        parts.append(tables.section(methods.run(engine, sample, scenes, arguments.steps, guidance), title))
+    engine.close()
+    command = f"make bench ARGS='{' '.join(sys.argv[1:])}'"
+    today = datetime.now(UTC).date().isoformat()
+    head = tables.heading(command, today, arguments.machine, len(scenes), arguments.steps)
+    return "\n\n".join([head, *parts])
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ class Shell:
 @pytest.fixture
 def shell(capsys, monkeypatch, tmp_path: Path) -> Shell:
     monkeypatch.chdir(tmp_path)
-    for module in ("inverting", "showing"):
+    for module in ("inverting", "models"):
         monkeypatch.setattr(f"nti_desktop.cli.{module}.describe_model", described)
     return Shell(capsys)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from nti_desktop.document.container import load_project
+from nti_desktop.engine.requests import EditParameters
 from tests.cli.conftest import opened
 
 
@@ -32,6 +35,76 @@ def test_every_option_reaches_the_engine(shell, project):
     assert shell.request.parameters.blend_words == ()
     assert shell("edit", project, "--caption", "a mug", "-o", "o.png") == 0
     assert shell.request.parameters.blend_words is None
+
+
+def test_every_new_option_reaches_the_engine(shell, project):
+    options = ["--cross-window", "BLUE=0.1:0.6", "--cross-window", "mug=0:0", "--blend-exclude", "red,a"]
+    options += ["--blend-threshold", "0.4", "--blend-softness", "0.05", "--start-blend", "0.1"]
+    options += ["--spatial-replace", "0.2", "--mutual-from", "0.1", "--mutual-layer", "3"]
+    options += ["--proximal", "hard", "--proximal-quantile", "0.6", "--guidance", "5"]
+    options += ["--null-share", "0.25"]
+    assert shell("edit", project, "--caption", "a blue mug", *options, "-o", "o.png") == 0, shell.err
+    assert shell.request.parameters == EditParameters(
+        "a blue mug",
+        cross_windows=((1, 0.1, 0.6), (2, 0.0, 0.0)),
+        blend_exclude=("red", "a"),
+        blend_threshold=0.4,
+        blend_softness=0.05,
+        start_blend=0.1,
+        spatial_replace=0.2,
+        mutual_start=0.1,
+        mutual_layer=3,
+        proximal="hard",
+        proximal_quantile=0.6,
+        null_share=0.25,
+        guidance=5.0,
+    )
+    assert shell("edit", project, "--caption", "a blue mug", "-o", "o.png") == 0
+    assert shell.request.parameters == EditParameters("a blue mug")
+    assert shell.request.stacked == ()
+
+
+def test_stacked_edits(shell, project):
+    options = ["--then", "two  blue mugs", "--then", "two blue mugs on grass", "--weight", "blue=2"]
+    options += ["--cross-window", "mug=0:0.5", "--blend", "mug", "--spatial-replace", "0.3", "--save"]
+    assert shell("edit", project, "--caption", "a blue mug", *options, "-o", "o.png") == 0, shell.err
+    assert "Edited to “two blue mugs on grass”" in shell.out
+    request = shell.request
+    assert request.parameters.weights == ((1, 2.0),)
+    assert [level.caption for level in request.stacked] == ["two blue mugs", "two blue mugs on grass"]
+    for level in request.stacked:
+        assert level == EditParameters(level.caption, spatial_replace=0.3)
+    (kept,) = load_project(project).edits
+    assert kept.stacked == request.stacked
+    assert shell("info", project) == 0
+    assert "two blue mugs on grass" in shell.out
+    words = shell.json("edit", project, "--caption", "a blue mug", "--then", "a big blue mug", "-o", "o.png")[
+        "words"
+    ]
+    assert [(w["edit"], w["word"]) for w in words if w["operation"] != "keep"] == [(1, "blue"), (2, "big")]
+    options = ["--then", "a mug", "--blend", ""]
+    assert shell("edit", project, "--caption", "a blue mug", *options, "-o", "o.png") == 0
+    assert shell.request.stacked[0].blend_words == ()
+
+
+def test_masks_that_add_and_subtract(shell, project):
+    for name, columns in (("add.png", slice(0, 8)), ("take.png", slice(16, 32))):
+        mask = np.zeros((32, 32), np.uint8)
+        mask[:, columns] = 255
+        Image.fromarray(mask).save(name)
+    options = ["--add-mask", "add.png", "--subtract-mask", "take.png", "--save"]
+    assert shell("edit", project, "--caption", "a blue mug", *options, "-o", "o.png") == 0, shell.err
+    request = shell.request
+    assert request.mask is None
+    assert request.added[:, :8].min() == 255
+    assert request.added[:, 8:].max() == 0
+    assert request.subtracted[:, 16:].min() == 255
+    (kept,) = load_project(project).edits
+    assert kept.masks.own is None
+    assert np.array_equal(kept.masks.added, request.added)
+    assert np.array_equal(kept.masks.subtracted, request.subtracted)
+    assert shell("edit", project, "--caption", "a blue mug", "-o", "o.png", "--save") == 0
+    assert load_project(project).edits[-1].masks is None
 
 
 def test_a_weight_of_a_word_that_occurs_twice(shell, project):
@@ -73,6 +146,11 @@ def test_a_mask_of_ones_own(shell, project, size):
     [
         (["--weight", "cup=2"], "no word “cup”"),
         (["--blend", "cup"], "no word “cup”"),
+        (["--blend-exclude", "cup"], "no word “cup”"),
+        (["--cross-window", "red=0:1"], "no word “red”"),
+        (["--then", " ,"], "empty"),
+        (["--add-mask", "black.png"], "black"),
+        (["--subtract-mask", "odd.png"], "as large as"),
         (["--mask", "missing.png"], "no file"),
         (["--mask", "black.png"], "black"),
         (["--mask", "odd.png"], "as large as"),
@@ -107,6 +185,13 @@ def test_info(shell, project):
     assert report["edits"] == []
     assert shell("info", project) == 0
     assert "a red mug" in shell.out
+
+
+def test_info_of_an_edit_of_an_older_program(shell):
+    """Its operations need not be those that the captions are aligned to now."""
+    report = shell.json("info", Path(__file__).resolve().parents[1] / "data" / "version-1.nti")
+    assert [w["operation"] for w in report["edits"][0]["words"]] == ["keep", "replace"]
+    assert report["inversions"][0]["cycle_error"] == 0
 
 
 def test_attention_arrays(shell, project):

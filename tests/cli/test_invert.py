@@ -14,7 +14,7 @@ def test_json_has_the_promised_fields(shell, photo):
     report = shell.json("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 4)
     promised = {
         *("psnr_db", "vae_psnr_db", "latent_mse", "seconds", "network_evaluations", "loss_per_timestep"),
-        *("method", "model", "device"),
+        *("method", "model", "device", "cycle_error"),
     }
     assert promised <= set(report)
     assert len(report["loss_per_timestep"]) == 4
@@ -25,10 +25,12 @@ def test_json_has_the_promised_fields(shell, photo):
 
 def test_the_project_holds_what_was_asked(shell, photo):
     options = ["--method", "direct", "--preset", "paper", "--steps", 3, "--guidance", 3, "--device", "cpu"]
+    options += ["--null-start", "0.5", "--refinements", 2]
     assert shell("invert", photo, "--caption", "  a red   mug ", "-o", "p.nti", *options) == 0
     request = shell.request
     assert (request.method, request.preset, request.steps) == ("direct", "paper", 3)
     assert (request.guidance, request.device, request.caption) == (3.0, "cpu", "a red mug")
+    assert (request.null_start, request.refinements, request.resume) == (0.5, 2, None)
     assert request.image.shape == (32, 32, 3)
     assert "Reconstruction: 30.00 dB" in shell.out
     project = load_project(photo.parent / "p.nti")
@@ -50,9 +52,25 @@ def test_a_crop_of_ones_own(shell, photo):
 
 
 def test_a_model_folder_is_kept_by_its_full_path(shell, photo):
+    (photo.parent / "folder").mkdir()
     assert shell("invert", photo, "--caption", "a cup", "-o", "p.nti", "--model", "folder", "--steps", 2) == 0
     assert load_project(photo.parent / "p.nti").model == str((photo.parent / "folder").resolve())
     assert "not trained on: cup" in shell.err
+
+
+def test_a_model_of_a_hub_is_kept_by_its_id(shell, photo):
+    command = ("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 2)
+    assert shell(*command, "--model", "owner/folder") == 0
+    assert load_project(photo.parent / "p.nti").model == "owner/folder"
+
+
+def test_a_link_to_a_model_is_kept_as_it_is(shell, photo, tmp_path):
+    """A hub's cache is full of links to files whose names say nothing."""
+    (tmp_path / "blob").mkdir()
+    (tmp_path / "folder").symlink_to(tmp_path / "blob")
+    command = ("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 2)
+    assert shell(*command, "--model", tmp_path / "folder") == 0
+    assert load_project(photo.parent / "p.nti").model == str(tmp_path / "folder")
 
 
 @pytest.mark.parametrize(
@@ -98,6 +116,25 @@ def test_a_failed_job(shell, photo):
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--guidance", "nan"],
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--crop", "1,2,3"],
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--crop", "1,2,0,4"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--null-start", "1.2"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--refinements", "-1"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--refinements", "101"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug=0.5"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug=0.6:0.5"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug=0:2"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--blend-softness", "0.6"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--spatial-replace", "-0.1"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--mutual-from", "2"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--mutual-layer", "2"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--proximal", "medium"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--proximal-quantile", "0.5"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--null-share", "-1"],
+        ["attention", "p.nti"],
+        ["attention", "p.nti", "--word", "mug"],
+        ["attention", "p.nti", "-o", "o.png", "--steps", "5"],
+        ["attention", "p.nti", "-o", "o.png", "--steps", "0.5:0.5"],
+        ["attention", "p.nti", "-o", "o.png", "--components", "o.npz"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--weight", "2"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--weight", "mug=much"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-replace", "1.5"],
@@ -109,3 +146,6 @@ def test_a_failed_job(shell, photo):
 def test_wrong_usage(shell, argv):
     assert shell(*argv) == 2
     assert "usage" in shell.err
+    assert shell.err.splitlines()[-1].startswith("nti-desktop")
+    assert "error: " in shell.err.splitlines()[-1]
+    assert shell.engines == []

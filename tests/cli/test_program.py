@@ -18,7 +18,7 @@ from nti_desktop.cli import main
 from nti_desktop.cli.progress import LOG_INTERVAL, ProgressLine, describe, duration
 from nti_desktop.cli.reports import print_report
 from nti_desktop.document.container import load_project
-from nti_desktop.engine.events import Cancelled, Progress
+from nti_desktop.engine.events import Cancelled, Notice, Progress
 from nti_desktop.engine.fake import Pause
 from tests.cli.conftest import opened
 
@@ -48,20 +48,6 @@ def test_demo_for_people(shell, sample):
     Path("file").write_text("x", encoding="utf-8")
     assert shell("demo", "-o", "file/x") == 1
     assert "cannot be made" in shell.err
-
-
-def test_models(shell, monkeypatch, tmp_path):
-    monkeypatch.setattr("nti_desktop.cli.showing.resource_path", lambda name: tmp_path / name)
-    assert shell("models") == 0
-    assert "No model" in shell.out
-    (tmp_path / "models" / "demo").mkdir(parents=True)
-    (tmp_path / "models" / "demo" / "model_index.json").write_text("{}", encoding="utf-8")
-    assert [m["name"] for m in shell.json("models", "list")["models"]] == ["demo"]
-    assert shell.json("models", "check", "folder")["fingerprint"] == "f" * 16
-    assert shell("models", "check", "nowhere") == 1
-    for action in ("add", "download"):
-        assert shell("models", action, "x") == 1
-        assert "not available yet" in shell.err
 
 
 @pytest.mark.parametrize(
@@ -149,6 +135,36 @@ def test_on_a_terminal_one_line_is_rewritten():
     assert text.count("\r") == 50
     assert text.count("\n") == 1
     assert text.endswith("\n")
+
+
+def test_a_notice_has_a_line_of_its_own_above_the_live_one():
+    terminal = Terminal()
+    now = [0.0]
+    line = ProgressLine(terminal, clock=lambda: now[0])
+    line.note("Before anything else.")
+    line.show(Progress("null-text", 1, 50))
+    line.note("Memory is short.")
+    now[0] += 1
+    line.show(Progress("null-text", 2, 50))
+    line.close()
+    first, second, third, last = terminal.getvalue().split("\n")
+    assert first == "Before anything else."
+    assert second.startswith("\r")
+    assert second.endswith("\r\x1b[KMemory is short.")
+    assert third.startswith("\r")
+    assert "2/50" in third
+    assert last == ""
+
+
+def test_notices_go_to_standard_error(shell, photo):
+    shell.script = lambda request: [
+        Progress("null-text", 1, 2),
+        Notice("Memory is short."),
+        Progress("null-text", 2, 2),
+    ]
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--json") == 0
+    assert "Memory is short." in shell.err.splitlines()
+    assert "Memory" not in shell.out
 
 
 def test_in_a_log_there_is_a_line_now_and_then():

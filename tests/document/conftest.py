@@ -12,7 +12,14 @@ from PIL import Image
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import Photo, default_crop, photo_from_bytes
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.engine.results import EditResult, Inversion, InversionReport, ModelIdentity, WordOperation
+from nti_desktop.engine.results import (
+    EditResult,
+    Inversion,
+    InversionReport,
+    ModelIdentity,
+    PartialInversion,
+    WordOperation,
+)
 
 SIDE = 32
 STEPS = 5
@@ -30,7 +37,7 @@ def noise_image(width: int = 80, height: int = 60, mode: str = "RGB", seed: int 
     return Image.fromarray(random.integers(0, 256, shape, dtype=np.uint8), mode if mode == "CMYK" else None)
 
 
-def make_inversion(caption: str = "a red mug", seed: int = 0) -> Inversion:
+def make_inversion(caption: str = "a red mug", seed: int = 0, *, pooled: bool = False) -> Inversion:
     random = np.random.default_rng(seed)
     words = len(caption.split())
     return Inversion(
@@ -45,7 +52,27 @@ def make_inversion(caption: str = "a red mug", seed: int = 0) -> Inversion:
         residuals=random.normal(size=(STEPS, 4, 4, 4)).astype(np.float16),
         word_maps=random.random((words, 4, 4)).astype(np.float32),
         reconstruction=random.integers(0, 256, (SIDE, SIDE, 3), dtype=np.uint8),
-        report=InversionReport(30.25, 30.3, 1e-6, 1.5, 100, (1e-4,) * STEPS, "cpu"),
+        report=InversionReport(30.25, 30.3, 1e-6, 1.5, 100, (1e-4,) * STEPS, "cpu", 1e-5),
+        null_pooled=random.normal(size=(STEPS, 8)).astype(np.float32) if pooled else None,
+    )
+
+
+def make_partial(done: int = 2, seed: int = 0, *, pooled: bool = False) -> PartialInversion:
+    random = np.random.default_rng(seed)
+    latent = (4, 4, 4)
+    return PartialInversion(
+        request_key="0123456789abcdef",
+        pivots=random.normal(size=(STEPS + 1, *latent)).astype(np.float32),
+        current=random.normal(size=(1, *latent)).astype(np.float32),
+        null_embeddings=random.normal(size=(done, 7, 6)).astype(np.float32),
+        null_pooled=random.normal(size=(done, 8)).astype(np.float32) if pooled else None,
+        residuals=random.normal(size=(done, *latent)).astype(np.float16),
+        losses=tuple(1e-4 / (step + 1) for step in range(done)),
+        map_sums=tuple((n, random.random((1, n, 7)).astype(np.float32)) for n in (4, 16)) if done else (),
+        map_counts=((4, 3 * done), (16, 6 * done)) if done else (),
+        network_evaluations=3 * done,
+        seconds=0.125,
+        cycle_errors=(1e-5,) * done,
     )
 
 

@@ -39,7 +39,7 @@ def saved(edited: Document, tmp_path: Path) -> Path:
 
 def test_everything_comes_back(saved: Path, edited: Document):
     before, after = edited.project, load_project(saved)
-    for name in ("crop", "caption", "model", "active_inversion", "current_edit", "draft"):
+    for name in ("crop", "caption", "model", "active_inversion", "current_edit", "draft", "paused"):
         assert getattr(after, name) == getattr(before, name), name
     assert after.photo.original == before.photo.original
     assert after.photo.name == "mug.jpg"
@@ -84,7 +84,7 @@ def test_the_container_is_as_documented(saved: Path):
         thumbnail = Image.open(io.BytesIO(archive.read("thumbnail.png")))
     assert names[:2] == ["mimetype", "manifest.json"]
     assert set(manifest["members"]) == set(names[2:])
-    assert manifest["format_version"] == 1
+    assert manifest["format_version"] == 2
     assert manifest["model"]["fingerprint"] == "0123456789abcdef"
     assert max(thumbnail.size) <= 256
     assert sum(name.startswith("inversions/") for name in names) == 2

@@ -88,7 +88,7 @@ def test_not_a_project(tmp_path: Path, members: Members):
 
 def test_a_newer_version(members: Members, tmp_path: Path):
     newer = with_json(
-        members, "manifest.json", lambda m: m.update(format_version=2, members="quite different")
+        members, "manifest.json", lambda m: m.update(format_version=3, members="quite different")
     )
     assert "newer NTI Desktop" in refusal(tmp_path, pack(newer, seal=False))
 
@@ -194,6 +194,31 @@ def test_a_wrong_manifest(members: Members, tmp_path: Path, change):
         _set_parameters(blend_words=[1]),
         _set_parameters(blend_words="mug"),
         _set_parameters(guidance=True),
+        _set_parameters(cross_windows=[[0, 0.5]]),
+        _set_parameters(cross_windows=[[0, 0.6, 0.5]]),
+        _set_parameters(cross_windows=[[0, 0.6, 1.5]]),
+        _set_parameters(cross_windows=[[-1, 0, 1]]),
+        _set_parameters(cross_windows={"0": [0, 1]}),
+        _set_parameters(blend_exclude=None),
+        _set_parameters(blend_exclude=[3]),
+        _set_parameters(blend_softness=0.6),
+        _set_parameters(blend_softness=None),
+        _set_parameters(spatial_replace=-0.1),
+        _set_parameters(mutual_start=1.1),
+        _set_parameters(mutual_start="never"),
+        _set_parameters(mutual_layer=-1),
+        _set_parameters(mutual_layer=1.5),
+        _set_parameters(proximal="medium"),
+        _set_parameters(proximal=None),
+        _set_parameters(proximal_quantile=2),
+        _set_parameters(null_share=1.5),
+        _set_parameters(null_share="all"),
+        _set_first_edit(stacked={}),
+        _set_first_edit(stacked=[{"caption": "x"}]),
+        lambda value: _set_first_edit(stacked=[value["edits"][0]["parameters"]] * 101)(value),
+        _set_first_edit(masks=["photo"]),
+        _set_first_edit(masks=["own"]),
+        _set_first_edit(masks=[1]),
         lambda value: value["edits"].append(value["edits"][0]),
     ],
 )

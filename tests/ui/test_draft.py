@@ -91,6 +91,16 @@ def test_retyping_keeps_the_weights_of_words_that_stay() -> None:
     assert draft.weights == ((6, 2.0),)
 
 
+def test_cross_windows_stay_with_their_words() -> None:
+    windows = ((1, 0.0, 0.5), (6, 0.2, 0.8))
+    draft = EditParameters(CAPTION, cross_windows=windows)
+    replaced = ops.replace_word(draft, chip(draft, "mug"), "large cup")
+    assert replaced.cross_windows == ((1, 0.0, 0.5), (7, 0.2, 0.8))
+    assert ops.remove_word(draft, chip(draft, "red")).cross_windows == ((5, 0.2, 0.8),)
+    assert ops.insert_words(draft, 0, "there is").cross_windows == ((3, 0.0, 0.5), (8, 0.2, 0.8))
+    assert ops.retype(draft, "a mug on a table, red").cross_windows == ((4, 0.2, 0.8),)
+
+
 @pytest.mark.parametrize("caption", ["", "…", "one"])
 def test_odd_captions_do_no_harm(caption: str) -> None:
     draft = EditParameters(caption)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox
 from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop, working_image
 from nti_desktop.document.samples import Sample
-from nti_desktop.engine.events import Failed, Progress
+from nti_desktop.engine.events import Failed, Notice, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.errors import ModelError, ProjectError
@@ -155,6 +155,21 @@ def test_escape_cancels(make_rig, qtbot, photo_file) -> None:
     qtbot.waitUntil(lambda: bool(rig.engine.requests))
     qtbot.keyClick(rig.window, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not rig.session.jobs.running, timeout=2000)
+
+
+def test_what_the_engine_notices_is_shown_while_the_job_runs(make_rig, qtbot, photo_file) -> None:
+    sentence = "Memory is short: the work goes on in smaller steps, which takes longer."
+    rig = make_rig(in_turn([lambda request: [Notice(sentence), Pause(60)], plausible_script]))
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    job = rig.window.side.job
+    qtbot.waitUntil(job.notice.isVisible)
+    assert job.notice.text() == sentence
+    qtbot.mouseClick(job.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not rig.session.jobs.running, timeout=2000)
+    assert not job.notice.isVisible()
+    invert(rig, qtbot, CAPTION)
+    assert not job.notice.text()
 
 
 def test_a_dead_engine_is_told_and_the_document_is_kept(make_rig, qtbot, photo_file) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pytest
 
-from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Preview, Progress
-from nti_desktop.engine.fake import FakeEngine, Pause, make_inversion
+from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Preview, Progress
+from nti_desktop.engine.fake import FakeEngine, Pause
+from nti_desktop.engine.pretence import make_inversion
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.ui.worker import BROKEN, NO_LAST_EVENT, LatestPreview, WorkerThread
 
@@ -38,6 +39,7 @@ class Ear:
         self.heard: list[tuple[str, object]] = []
         worker.progressed.connect(lambda _, progress: self.heard.append(("progressed", progress)))
         worker.preview_ready.connect(lambda job: self.heard.append(("preview", job)))
+        worker.noticed.connect(lambda _, sentence: self.heard.append(("noticed", sentence)))
         worker.finished.connect(lambda _, result: self.heard.append(("finished", result)))
         worker.failed.connect(lambda _, failure: self.heard.append(("failed", failure)))
         worker.cancelled.connect(lambda job: self.heard.append(("cancelled", job)))
@@ -85,6 +87,22 @@ def test_a_failed_job_is_told_once_and_the_next_one_runs(started, qtbot, engine,
     assert ear.ends() == ["failed", "failed"]
     assert ear.last().message == message
     assert details in ear.last().details
+
+
+def test_a_notice_is_passed_on_while_the_job_runs(started, qtbot) -> None:
+    thread, ear = started(FakeEngine([Notice("Less memory than hoped for."), Progress("pivots", 1, 4)]))
+    thread.start(REQUEST)
+    qtbot.waitUntil(lambda: bool(ear.ends()))
+    assert [name for name, _ in ear.heard] == ["noticed", "progressed", "finished"]
+    assert ear.heard[0][1] == "Less memory than hoped for."
+
+
+def test_cancel_with_something_to_go_on_from(started, qtbot) -> None:
+    thread, ear = started(FakeEngine([Progress("null-text", 2, 4), Pause(60)]))
+    thread.start(REQUEST)
+    qtbot.waitUntil(lambda: bool(ear.heard))
+    thread.cancel()
+    qtbot.waitUntil(lambda: ear.ends() == ["cancelled"], timeout=1000)
 
 
 def test_cancel_in_the_middle(started, qtbot) -> None:
