@@ -97,7 +97,7 @@ def write_configs(folder: Path, configs: Configs) -> Path:
 def write_folder(folder: Path, configs: Configs) -> Path:
     """A diffusers folder with random weights, the same for the same configurations."""
     write_configs(folder, configs)
-    for part, module in _modules(configs):
+    for part, module in modules_of(configs):
         module.save_pretrained(folder / part)
     for part in ("tokenizer", "tokenizer_2")[: 1 + ("text_encoder_2" in configs)]:
         shutil.copytree(tokenizer_folder(), folder / part)
@@ -112,13 +112,13 @@ def write_checkpoint(
 ) -> Path:
     """The same weights as `write_folder` has, as an original checkpoint."""
     state: State = {}
-    for part, module in _modules(configs, dtype):
+    for part, module in modules_of(configs, dtype):
         state |= _original(part, family, configs, module.state_dict())
     save_file({name: tensor.to(dtype).contiguous() for name, tensor in state.items()}, file, metadata)
     return file
 
 
-def _modules(configs: Configs, dtype: torch.dtype = torch.float32) -> Iterator[tuple[str, Any]]:
+def modules_of(configs: Configs, dtype: torch.dtype = torch.float32) -> Iterator[tuple[str, Any]]:
     """The parts one by one, so that full-size ones need not be in memory together."""
     makers: dict[str, Callable[[dict[str, Any]], nn.Module]] = {
         "unet": UNet2DConditionModel.from_config,

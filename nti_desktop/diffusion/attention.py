@@ -139,7 +139,7 @@ class _ControlledProcessor:
     ) -> Tensor:
         if control.self_sums is not None:
             control.self_sums.add(query, key, scale, self._layer.name)
-        if control.edits:
+        if any(edit.inject_self or edit.mutual_from is not None for edit in control.edits):
             query, key, value = _exchanged(query, key, value, control.edits, self._layer.self_index or 0)
         return functional.scaled_dot_product_attention(query, key, value, scale=scale)
 

@@ -51,6 +51,7 @@ _OTHER_KINDS = (
     (r"(^|\.)double_blocks\.\d", "a Flux model"),
     (r"(^|\.)joint_blocks\.\d", "a Stable Diffusion 3 model"),
     (r"^noise_augmentor\.|^embedder\.model\.visual", "an unCLIP variant"),
+    (r"^edm_", "trained with another kind of noise (EDM)"),
     (r"^conditioner\.embedders\.0\.model\.", "SDXL's refiner"),
     (r"^(down_blocks|mid_block|up_blocks|input_blocks)\.\d*\.?", "a noise network alone"),
 )

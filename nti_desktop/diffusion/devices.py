@@ -43,9 +43,12 @@ def precisions_for(device: torch.device) -> tuple[torch.dtype, ...]:
 
 
 def prepare(device: torch.device) -> None:
-    """Let float32 products on CUDA use TF32, the precision convolutions have there by default."""
+    """Set CUDA up: TF32 for float32 products, as convolutions have by default, and convolutions that give the
+    same bytes each time. The backward pass of attention may still add up in another order."""
     if device.type == "cuda":
         torch.set_float32_matmul_precision("high")
+        torch.backends.cudnn.deterministic = True
+        torch.backends.cudnn.benchmark = False
 
 
 def memory_format_for(device: torch.device) -> torch.memory_format:

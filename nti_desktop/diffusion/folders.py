@@ -64,7 +64,9 @@ def check_small_files(path: Path, name: str) -> Family:
     _check_pipeline(name, index)
     unet, vae = read_json(path / "unet" / "config.json"), read_json(path / "vae" / "config.json")
     _check_network(name, unet, vae)
-    refuse_distilled(name, unet, read_json(path / "scheduler" / "scheduler_config.json"))
+    scheduler = read_json(path / "scheduler" / "scheduler_config.json")
+    _check_schedule(name, vae, scheduler)
+    refuse_distilled(name, unet, scheduler)
     refuse_distilled(str(index.get("_name_or_path", "")))
     family = _family(path, index)
     _check_tokenizers(path, family)
@@ -165,6 +167,14 @@ def _check_network(name: str, unet: _Json, vae: _Json) -> None:
     extra = [key for key in ("class_embed_type", "encoder_hid_dim_type", "num_class_embeds") if unet.get(key)]
     if extra or unet.get("addition_embed_type") not in (None, "text_time"):
         raise ModelError(f"“{name}” is steered by more than a caption; choose a plain text-to-image model.")
+
+
+def _check_schedule(name: str, vae: _Json, scheduler: _Json) -> None:
+    sampler = str(scheduler.get("_class_name"))
+    if sampler.startswith(("EDM", "FlowMatch")) or vae.get("latents_mean") is not None:
+        raise ModelError(
+            f"“{name}” was trained with another kind of noise (EDM or flow); choose another model."
+        )
 
 
 def _family(path: Path, index: _Json) -> Family:

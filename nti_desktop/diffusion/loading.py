@@ -77,7 +77,7 @@ class Parts:
         if self._is_file:
             open_clip = self._description.family == "sd2" or part == "tokenizer_2"  # pads with token 0
             folder, options = tokenizer_folder(), {"pad_token": "!"} if open_clip else {}
-        with self._sentences():
+        with self.sentences():
             return CLIPTokenizer.from_pretrained(str(folder), local_files_only=True, **options)
 
     def json(self, name: str) -> _Json:
@@ -98,14 +98,15 @@ class Parts:
         config = self.json(f"{part}/config.json")
         path = self._description.path
         files = (path,) if self._is_file else part_files(path, part)
-        with self._sentences(), ExitStack() as stack:
+        with self.sentences(), ExitStack() as stack:
             with torch.device("meta"):
                 module = make(config)
             _fill(module, Tensors(files, stack), origins, dtype)
             return module.requires_grad_(False).eval()
 
     @contextmanager
-    def _sentences(self) -> Iterator[None]:
+    def sentences(self) -> Iterator[None]:
+        """Whatever goes wrong inside becomes a `ModelError`."""
         try:
             yield
         except (
@@ -184,15 +185,19 @@ def _fill(module: nn.Module, tensors: Tensors, origins: _Origins, dtype: torch.d
     state = {}
     for name, parameter in module.state_dict().items():
         tensor = tensors.read(origins(name))
-        if tensor.numel() != parameter.numel():
+        if _sides(tensor) != _sides(parameter):
             raise ValueError(f"{name}: {tuple(tensor.shape)} instead of {tuple(parameter.shape)}")
-        # A 1 x 1 convolution of an original checkpoint is a matrix here.
         tensor = tensor.reshape(parameter.shape)
         state[name] = torch.empty(parameter.shape, dtype=dtype).copy_(tensor)
     module.load_state_dict(state, assign=True)
     for child in module.modules():
         if isinstance(child, CLIPTextEmbeddings):  # its buffer is in no file
             child.position_ids = torch.arange(child.position_embedding.num_embeddings)[None]
+
+
+def _sides(tensor: Tensor) -> list[int]:
+    """A shape but for sides of 1: a 1 x 1 convolution of an original checkpoint is a matrix here."""
+    return [side for side in tensor.shape if side != 1]
 
 
 def _maker(kind: Callable[[CLIPTextConfig], _Module]) -> Callable[[_Json], _Module]:

@@ -72,15 +72,17 @@ class DiffusionModel:
         parts = Parts(description)
         scheduler = parts.json("scheduler/scheduler_config.json")
         scheduler["rescale_betas_zero_snr"] = description.zero_snr
+        with parts.sentences():
+            alphas, offset = cumulative_alphas(scheduler), int(scheduler.get("steps_offset", 1))
         unet = parts.unet(precision or precisions_for(device)[0])  # the largest, while memory is emptiest
         model = cls(
             description,
             parts.vae(),
             TextEncoders.load(description, parts),
             unet,
-            cumulative_alphas(scheduler),
+            alphas,
             description.prediction,
-            int(scheduler.get("steps_offset", 1)),
+            offset,
             scheduler.get("timestep_spacing", "leading"),
             torch.device("cpu"),
         )

@@ -53,6 +53,6 @@ PAPER = Recipe(
 )
 # The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions).
 FAST = Recipe(inner=1, learning_rate=3e-2, start=0.8)
-PARALLEL = Recipe(inner=2, learning_rate=3e-2, start=0.8, in_blocks=True)
+PARALLEL = Recipe(inner=1, learning_rate=3e-2, start=0.8, in_blocks=True)
 NEGATIVE_PROMPT = Recipe(start=1.0, in_blocks=True)
 DIRECT = Recipe(start=0.0, in_blocks=True)

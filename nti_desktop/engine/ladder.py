@@ -34,6 +34,11 @@ class Rung:
     helps: Callable[[DiffusionModel, Request], bool]
     take: Callable[[DiffusionModel], None]
 
+    @property
+    def sentence(self) -> str:
+        """For the user."""
+        return f"Memory ran out; the job goes on {self.says}."
+
 
 def _optimises(_: DiffusionModel, request: Request) -> bool:
     return isinstance(request, InvertRequest) and request.method in {"null-text", "null-text-parallel"}
@@ -41,6 +46,10 @@ def _optimises(_: DiffusionModel, request: Request) -> bool:
 
 def _has_blocks(_: DiffusionModel, request: Request) -> bool:
     return isinstance(request, InvertRequest) and request.method != "null-text"
+
+
+def _has_large_blocks(_: DiffusionModel, request: Request) -> bool:
+    return isinstance(request, InvertRequest) and request.method == "null-text-parallel"
 
 
 def _has_branches(_: DiffusionModel, request: Request) -> bool:
@@ -66,14 +75,16 @@ def _to_cpu(model: DiffusionModel) -> None:
     model.move_to("cpu")
 
 
+LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu)
+
 # In the order of what they cost; a rung keeps what those above it gained.
 RUNGS = (
     Rung("and computes parts of the network twice", _optimises, DiffusionModel.use_checkpointing),
-    Rung("with at most four timesteps at once", _has_blocks, _limit(4)),
+    Rung("with at most four timesteps at once", _has_large_blocks, _limit(4)),
     Rung("with one timestep at a time", _has_blocks, _limit(1)),
     Rung("and handles the picture in tiles", _has_pictures, DiffusionModel.tile_vae),
     Rung("with one branch after the other", _has_branches, _limit(1)),
-    Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu),
+    LAST_RUNG,
 )
 
 
@@ -89,5 +100,5 @@ class Ladder:
             if rung not in self._taken and rung.helps(model, request):
                 self._taken.add(rung)
                 rung.take(model)
-                return f"Memory ran out; the job goes on {rung.says}."
+                return rung.sentence
         return None

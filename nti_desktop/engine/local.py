@@ -22,9 +22,9 @@ from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
 from nti_desktop.engine.inverting import InversionJob
-from nti_desktop.engine.ladder import Ladder, is_out_of_memory
+from nti_desktop.engine.ladder import LAST_RUNG, Ladder, is_out_of_memory
 from nti_desktop.engine.mapping import look_at_maps
-from nti_desktop.engine.requests import Device, EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import PartialInversion, Result
 from nti_desktop.errors import UserError
 
@@ -96,11 +96,16 @@ class LocalEngine:
             yield Notice(notice)
 
     def _climb_down(self, request: Request) -> str | None:
-        return None if self._model is None else self._ladder.climb_down(self._model, request)
+        """A rung down: a sentence for the user; None where there is none left."""
+        if self._model is not None:
+            return self._ladder.climb_down(self._model, request)
+        # It could not even be loaded.
+        return None if choose_device(request.device).type == "cpu" else LAST_RUNG.sentence
 
     def _continued(self, request: Request) -> Request:
         """The same request, from what is done, on the device where the model is now."""
-        device: Device = "cpu" if self._model and self._model.device.type == "cpu" else request.device
+        is_elsewhere = self._model is not None and self._model.device.type != "cpu"
+        device = request.device if is_elsewhere else "cpu"
         if isinstance(request, InvertRequest):
             return replace(request, device=device, resume=self._partial() or request.resume)
         return replace(request, device=device)

@@ -14,9 +14,9 @@ _SHARES: dict[JobKind, dict[str, float]] = {
     "invert": {
         "loading": 0.04,
         "encoding": 0.02,
-        "pivots": 0.14,
+        "pivots": 0.18,
         "null-text": 0.7,
-        "reconstruction": 0.07,
+        "reconstruction": 0.03,
         "decoding": 0.03,
     },
     "edit": {"loading": 0.05, "editing": 0.9, "decoding": 0.05},

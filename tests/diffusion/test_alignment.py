@@ -6,14 +6,16 @@ import unicodedata
 
 import numpy as np
 import pytest
+import torch
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from transformers import CLIPTokenizer
 
 from nti_desktop.diffusion.alignment import Alignment, align, token_windows
+from nti_desktop.diffusion.attention import AttentionEdit, CrossEdit, edited_maps
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.prompts import word_changes
-from nti_desktop.diffusion.tokens import TokenizedCaption
+from nti_desktop.diffusion.tokens import TokenizedCaption, tokenize
 from tests.diffusion.test_prompts import WINDOW, tokens
 
 WORDS = "a red blue mug lightbulb teapot grass pineapple on in well-known it's".split()
@@ -75,6 +77,25 @@ def test_removing_and_readding_a_word_restores_the_rest(words: list[str], data: 
     assert not there_and_back[:, list(source.word_tokens[gone])].any()
 
 
+@given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6, unique=True), st.data())
+def test_removing_and_readding_a_word_restores_the_map(words: list[str], data: st.DataObject) -> None:
+    """Stacked, the words that stay share out attention as in the source, whatever the networks would do."""
+    gone = data.draw(st.integers(0, len(words) - 1))
+    source = tokens(" ".join(words))
+    without = tokens(" ".join(word for k, word in enumerate(words) if k != gone))
+    assume(len(source.words) == len(words))
+    logits = torch.randn(3, 1, 5, WINDOW, generator=torch.Generator().manual_seed(gone), dtype=torch.float64)
+    stack = tuple(
+        AttentionEdit(below, below + 1, CrossEdit(*map(torch.from_numpy, vars(align(old, new)).values())))
+        for below, (old, new) in enumerate(((source, without), (without, source)))
+    )
+    plain, weighted = edited_maps(torch.softmax(logits, -1).float(), stack)
+    kept = [k for word, places in enumerate(source.word_tokens) if word != gone for k in places]
+    before, after = (plain[k][..., kept] / plain[k][..., kept].sum(-1, keepdim=True) for k in (0, 2))
+    torch.testing.assert_close(after, before, rtol=1e-4, atol=1e-6)
+    torch.testing.assert_close(weighted[2].sum(-1), torch.ones(1, 5))
+
+
 def test_a_word_of_another_token_count_moves_no_other_word() -> None:
     source, target = tokens("a mug on grass"), tokens("a lightbulb on grass")
     alignment = align(source, target)
@@ -122,6 +143,19 @@ def test_captions_of_other_window_counts_share_what_frames_them() -> None:
     assert wide.transfer.sum() == alignment.transfer.sum()
     assert not wide.aligned[2 * WINDOW :].any()
     assert (wide.scale[2 * WINDOW :] == 1).all()
+
+
+def test_a_token_over_two_words_joins_them() -> None:
+    """Ideographs are words; this tokenizer has a token for two of them."""
+
+    def encode(caption: str) -> tuple[list[int], list[tuple[int, int]]]:
+        spans = [(k, min(k + 2, len(caption))) for k in range(0, len(caption), 2)]
+        return [1, *(sum(map(ord, caption[a:b])) for a, b in spans), 2], [(0, 0), *spans, (0, 0)]
+
+    source, target = (tokenize(caption, encode, 8, 2) for caption in ("日本", "日花本"))
+    assert source.word_tokens == ((1,), (1,))
+    assert_identity(align(source, source))
+    np.testing.assert_allclose(align(source, target).transfer[1, :4], [0, 0.5, 0.5, 0])
 
 
 def test_words_have_windows_of_their_own() -> None:

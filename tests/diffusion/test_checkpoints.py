@@ -11,15 +11,15 @@ from typing import Any
 import pytest
 import torch
 from safetensors.torch import load_file, save_file
+from transformers import CLIPTokenizer
 
 from nti_desktop.diffusion import checkpoints
-from nti_desktop.diffusion.checkpoints import describe_checkpoint, family_folder
+from nti_desktop.diffusion.checkpoints import describe_checkpoint, tokenizer_folder
 from nti_desktop.diffusion.descriptions import FAMILIES, Family
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
-from nti_desktop.diffusion.weights import read_json
 from nti_desktop.errors import ModelError
-from tests.tiny_models import tiny_configs, write_checkpoint, write_configs
+from tests.tiny_models import full_configs, modules_of, tiny_configs, write_checkpoint, write_configs
 
 NETWORK = "model.diffusion_model."
 FIRST = f"{NETWORK}input_blocks.0.0.weight"
@@ -53,11 +53,27 @@ def changed(path: Path, change: Any) -> Path:
     return path
 
 
+# Millions of parameters as published: noise network, autoencoder, text encoders.
+SIZES: dict[Family, tuple[float, ...]] = {
+    "sd1": (859.52, 83.65, 123.06),
+    "sd2": (865.91, 83.65, 340.39),
+    "sdxl": (2567.46, 83.65, 123.06, 694.66),
+}
+
+
 @pytest.mark.parametrize("family", FAMILIES)
-def test_the_bundled_configurations_are_the_published_dimensions(family: Family) -> None:
-    unet = read_json(family_folder(family) / "unet" / "config.json")
-    expected = {"sd1": (64, 768, 8), "sd2": (96, 1024, [5, 10, 20, 20]), "sdxl": (128, 2048, [5, 10, 20])}
-    assert (unet["sample_size"], unet["cross_attention_dim"], unet["attention_head_dim"]) == expected[family]
+def test_the_bundled_configurations_make_models_of_the_published_sizes(family: Family) -> None:
+    with torch.device("meta"):
+        modules = [module for _, module in modules_of(full_configs(family))]
+    counts = [sum(weight.numel() for weight in module.parameters()) / 1e6 for module in modules]
+    assert counts == pytest.approx(SIZES[family], abs=0.01)
+
+
+@pytest.mark.parametrize(("padding", "expected"), [("!", 0), ("<|endoftext|>", 49407)])
+def test_the_bundled_vocabulary_is_clips(padding: str, expected: int) -> None:
+    tokenizer = CLIPTokenizer.from_pretrained(tokenizer_folder(), pad_token=padding)
+    assert tokenizer("A photo of a cat")["input_ids"] == [49406, 320, 1125, 539, 320, 2368, 49407]
+    assert tokenizer.pad_token_id == expected
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -134,6 +150,7 @@ def only(name: str) -> Any:
         (only("control_model.input_blocks.0.0.weight"), "a ControlNet"),
         (only("controlnet_cond_embedding.conv_in.weight"), "a ControlNet"),
         (only("emb_params"), "textual-inversion"),
+        (lambda s: s.update(edm_mean=torch.zeros(1)), "another kind of noise"),
         (only("encoder.conv_in.weight"), "an autoencoder .* alone"),
         (only("first_stage_model.encoder.conv_in.weight"), "an autoencoder .* alone"),
         (only("down_blocks.0.resnets.0.conv1.weight"), "a noise network alone"),

@@ -185,6 +185,15 @@ def test_without_the_sources_nulls_the_edited_branch_is_an_explicit_loop_with_th
     assert 0.01 < distance(half, latents) < distance(whole, latents)
 
 
+def test_self_replace_holds_the_sources_layout(bundled: DiffusionModel, source: Source) -> None:
+    free, half, held = (
+        edit(bundled, source, level(bundled, EDITED, cross=0.0, self_replace=share)).latents
+        for share in (0.0, 0.5, 1.0)
+    )
+    assert distance(free, half) > 0.05
+    assert distance(half, held) > 0.05
+
+
 @pytest.mark.parametrize("weight", [-2.0, 0.0, 3.0])
 def test_weights_change_the_picture(bundled: DiffusionModel, source: Source, weight: float) -> None:
     neutral = edit(bundled, source, level(bundled, EDITED, weights=((1, 1.0),))).latents
@@ -258,7 +267,7 @@ def test_the_model_is_as_before_however_an_edit_ends(
     assert torch.equal(noise(), before)
 
 
-@pytest.mark.parametrize("precision", [torch.bfloat16, torch.float16])
+@pytest.mark.parametrize("precision", [torch.bfloat16, pytest.param(torch.float16, marks=pytest.mark.slow)])
 def test_a_network_in_half_precision_is_edited_alike(
     bundled: DiffusionModel, source: Source, precision: torch.dtype
 ) -> None:

@@ -124,6 +124,8 @@ def test_pickled_weights_are_refused(folder: Path) -> None:
         ("model_index.json", {"_class_name": "StableDiffusionXLImg2ImgPipeline"}, "refiner"),
         ("model_index.json", {"_class_name": "FluxPipeline", "unet": None}, "made for FluxPipeline"),
         ("scheduler/scheduler_config.json", {"prediction_type": "sample"}, "makes no sense"),
+        ("scheduler/scheduler_config.json", {"_class_name": "EDMEulerScheduler"}, "another kind of noise"),
+        ("vae/config.json", {"latents_mean": [0.0] * 4}, "another kind of noise"),
     ],
 )
 def test_kinds_that_cannot_be_used_are_named(
@@ -205,3 +207,9 @@ def test_a_folder_of_configurations_without_weights_is_incomplete(tmp_path: Path
     (folder / "tokenizer" / "vocab.json").write_text("{}")
     with pytest.raises(ModelError, match=r"lacks text_encoder/model.safetensors"):
         describe_model(str(folder))
+
+
+def test_a_schedule_that_makes_no_sense_is_a_sentence(folder: Path) -> None:
+    rewrite(folder / "scheduler" / "scheduler_config.json", beta_start="tiny")
+    with pytest.raises(ModelError, match="cannot be loaded"):
+        DiffusionModel.load(describe_model(str(folder)), choose_device("cpu"))

@@ -84,5 +84,16 @@ def test_components_tell_regions_apart_and_come_out_the_same_again() -> None:
     assert torch.equal(principal_components(attention.clone(), rows, columns), colours)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_components_are_bright_where_they_are_strongest(seed: int) -> None:
+    """So that a sign, which no component has of its own, turns no colour round."""
+    logits = torch.randn(20, 20, generator=torch.Generator().manual_seed(seed))
+    colours = principal_components(torch.softmax(2 * logits, -1), 4, 5).flatten(0, 1)
+    described = torch.softmax(2 * logits, -1).double()
+    parts = torch.linalg.svd(described - described.mean(0)).U[:, :3]
+    strongest = parts.abs().argmax(0)
+    torch.testing.assert_close(colours[strongest, torch.arange(3)], torch.ones(3))
+
+
 def test_components_of_a_map_without_structure_are_black() -> None:
     assert not principal_components(torch.full((4, 4), 0.25), 2, 2).any()

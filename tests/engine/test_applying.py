@@ -114,6 +114,20 @@ def test_stacked_edits_are_told_and_applied_in_order(engine: LocalEngine, invers
     assert np.abs(first.image.astype(int) - result.image).max() > 10
 
 
+def test_weights_stay_with_their_words_in_edits_on_top(engine: LocalEngine, inversion: Inversion) -> None:
+    once = edit(engine, inversion, weights=((1, 3.0),), blend_words=())
+    again = edit(
+        engine,
+        inversion,
+        weights=((1, 3.0),),
+        blend_words=(),
+        stacked=(EditParameters(BLUE, blend_words=()),),
+    )
+    plain = edit(engine, inversion, blend_words=())
+    assert np.abs(again.image.astype(int) - once.image).max() <= 1
+    assert np.abs(plain.image.astype(int) - once.image).max() > 2
+
+
 def test_masks_are_replaced_added_and_subtracted(engine: LocalEngine, inversion: Inversion) -> None:
     left, top = half(slice(0, 64)), half(rows=slice(0, 64))
     fixed = edit(engine, inversion, mask=left, **FREE).blend_mask
@@ -125,6 +139,14 @@ def test_masks_are_replaced_added_and_subtracted(engine: LocalEngine, inversion:
     assert without.blend_mask[100, 100] == 1
     assert without.mask_coverage == pytest.approx(0.5, abs=0.05)
     assert change(without, inversion)[:40].mean() < 0.3 * change(without, inversion)[80:].mean()
+
+
+def test_a_single_pixel_counts_for_its_latent(engine: LocalEngine, inversion: Inversion) -> None:
+    dot = np.zeros((128, 128), np.uint8)
+    dot[100, 100] = 255
+    mask = edit(engine, inversion, mask=dot, **FREE).blend_mask
+    assert mask[100, 100] > 0.5
+    assert mask.mean() < 0.02
 
 
 def test_a_soft_edge_is_told(engine: LocalEngine, inversion: Inversion) -> None:
@@ -194,12 +216,15 @@ def test_an_edit_that_cannot_be_done_gets_one_sentence(
 
 def test_branches_apart_give_the_same_picture(engine: LocalEngine, inversion: Inversion) -> None:
     together = edit(engine, inversion)
-    model = engine._model
+    model, sizes = engine._model, []
+    hook = model.unet.register_forward_pre_hook(lambda _, given: sizes.append(len(given[0])))
     model.largest_batch = 1
     try:
         apart = edit(engine, inversion)
     finally:
         model.largest_batch = None
+        hook.remove()
+    assert sizes == [2, 1] * STEPS
     assert np.abs(apart.image.astype(int) - together.image).max() <= 1
     assert apart.network_evaluations == together.network_evaluations
 

@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 import torch
 
+from nti_desktop.diffusion.models import DiffusionModel
+from nti_desktop.engine import local
 from nti_desktop.engine.events import Event, Failed, Finished, Notice
 from nti_desktop.engine.ladder import RUNGS, Ladder, is_out_of_memory
 from nti_desktop.engine.local import LocalEngine
@@ -150,6 +152,23 @@ def test_the_cpu_is_the_last_rung(tiny_model: str) -> None:
     assert "on the CPU" in str(ladder.climb_down(model, invert(tiny_model)))
     assert model.device.type == "cpu"
     assert ladder.climb_down(model, invert(tiny_model)) is None
+
+
+def test_a_model_too_large_for_the_device_is_loaded_on_the_cpu(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load = DiffusionModel.load
+
+    def loaded(description: Any, device: torch.device) -> DiffusionModel:
+        if device.type != "cpu":
+            raise torch.OutOfMemoryError
+        return load(description, device)
+
+    monkeypatch.setattr(DiffusionModel, "load", loaded)
+    monkeypatch.setattr(local, "choose_device", lambda name: torch.device("cpu" if name == "cpu" else "cuda"))
+    events = list(LocalEngine().submit(invert(tiny_model)))
+    assert [note.split("goes on ")[1] for note in notices(events)] == ["on the CPU, which takes longer."]
+    assert result(events).report.device == "cpu"
 
 
 def test_only_lack_of_memory_is_taken_for_it() -> None:
