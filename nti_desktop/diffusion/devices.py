@@ -65,7 +65,8 @@ class GradientScale:
 
     The gradient of a mean square over some 10⁴ latents is near 10⁻⁶, where float16 has no digits left. It
     enters the network divided by its largest element, and what comes out at the other side is multiplied by
-    it again: the same gradient, since a backward pass is linear. No synchronisation with the device.
+    it again: the same gradient, since a backward pass is linear. Each sample of a batch has its own size,
+    since none touches another. No synchronisation with the device.
     """
 
     def __init__(self, enabled: bool) -> None:
@@ -87,8 +88,12 @@ class GradientScale:
         return marked
 
     def _shrink(self, gradient: Tensor) -> Tensor:
-        self._largest = gradient.detach().abs().amax().clamp_min(_TINY)
-        return gradient / self._largest
+        self._largest = gradient.detach().abs().flatten(1).amax(1).clamp_min(_TINY)
+        return gradient / self._of_each(gradient)
 
     def _restore(self, gradient: Tensor) -> Tensor:
-        return gradient if self._largest is None else gradient * self._largest
+        return gradient * self._of_each(gradient)
+
+    def _of_each(self, gradient: Tensor) -> Tensor | float:
+        """The size of each sample's gradient, in a shape that multiplies such a tensor."""
+        return 1.0 if self._largest is None else self._largest.view(-1, *[1] * (gradient.ndim - 1))

@@ -14,7 +14,7 @@ from nti_desktop.diffusion import devices
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.schedule import add_noise, denoise
 from nti_desktop.diffusion.sources import describe_model
-from nti_desktop.diffusion.texts import TextEmbedding
+from nti_desktop.diffusion.texts import TextEmbedding, join
 from tests.tiny_models import tiny_configs, write_folder
 
 CPU = choose_device("cpu")
@@ -80,6 +80,21 @@ def test_gradients_survive_half_precision(half: DiffusionModel, bundled: Diffusi
     assert expected.abs().max() < 1e-6  # below anything float16 could hold
     assert found.dtype == torch.float32
     assert relative(found, expected) < (0.05 if half.precision == torch.bfloat16 else 0.01)
+
+
+def test_a_small_gradient_survives_beside_a_large_one(half: DiffusionModel, bundled: DiffusionModel) -> None:
+    text, steps = bundled.embed(bundled.tokenize("a red mug")), bundled.steps(50)[10:11] * 2
+    latents, found = latents_of(bundled).expand(2, -1, -1, -1), []
+    for model in (bundled, half):
+        both = join([text, text]).detached()
+        both.tokens.requires_grad_()
+        squares = model.predict_noise(latents, steps, both).square().flatten(1).mean(1)
+        (squares * torch.tensor([1.0, 1e-8])).sum().backward()
+        found.append(both.tokens.grad)
+    expected, gradients = found
+    assert expected is not None
+    assert gradients is not None
+    assert relative(gradients[1], expected[1]) < 0.05
 
 
 def test_half_precision_costs_little_of_a_reconstruction(
