@@ -62,7 +62,7 @@ def optimise_null_text(
         largest: steps at once, of a recipe that works in blocks.
     """
     found = NullText(pivots[-1:]) if found is None else found
-    count, start = len(guided.steps), guided.start(recipe.start)
+    count, start = len(guided.steps), guided.start(recipe.first(guided.guidance))
     while (first := len(found.embeddings)) < count:
         if recipe.in_blocks:
             indices = range(first, min(first + largest, count))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_ROOM = 1.5
+
 
 @dataclass(frozen=True)
 class Recipe:
@@ -12,7 +14,7 @@ class Recipe:
     Attributes:
         inner: inner Adam iterations at most, per timestep.
         learning_rate, decay: Adam's rate at step i is learning_rate * (1 - decay * i).
-        start: where the first embedding starts, 0 the empty caption's .. 1 the caption's.
+        start: where embeddings start, 0 the empty caption's .. 1 the caption's; None: by the guidance.
         tolerance, growth: a step is done when its loss is at most tolerance + growth * i.
         corrected: whether each step's residual is added before the next begins, so that every step starts at
             its pivot; otherwise z̄ runs along by its own steps and the residuals are found afterwards.
@@ -25,12 +27,20 @@ class Recipe:
     inner: int = 0
     learning_rate: float = 0.0
     decay: float = 0.0
-    start: float = 0.0
+    start: float | None = None
     tolerance: float = 0.0
     growth: float = 0.0
     corrected: bool = True
     in_blocks: bool = False
     as_published: bool = False
+
+    def first(self, guidance: float) -> float:
+        """Where embeddings start at guidance w: by itself at 1 - 1.5 / (w - 1), or 0.
+
+        From the empty caption's embedding edits come out best; what an embedding leaves to its residual
+        grows with w - 1 and with the distance from the caption's embedding.
+        """
+        return max(0.0, 1 - _ROOM / (guidance - 1)) if self.start is None else self.start
 
     def rate(self, index: int) -> float:
         """Adam's learning rate at sampling step `index`."""
@@ -46,13 +56,14 @@ PAPER = Recipe(
     inner=10,
     learning_rate=1e-2,
     decay=0.01,
+    start=0.0,
     tolerance=1e-5,
     growth=2e-5,
     corrected=False,
     as_published=True,
 )
 # The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions).
-FAST = Recipe(inner=1, learning_rate=3e-2, start=0.8)
-PARALLEL = Recipe(inner=1, learning_rate=3e-2, start=0.8, in_blocks=True)
+FAST = Recipe(inner=1, learning_rate=3e-2)
+PARALLEL = Recipe(inner=1, learning_rate=3e-2, in_blocks=True)
 NEGATIVE_PROMPT = Recipe(start=1.0, in_blocks=True)
 DIRECT = Recipe(start=0.0, in_blocks=True)

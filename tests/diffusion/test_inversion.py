@@ -140,7 +140,7 @@ def test_the_optimisation_comes_nearer_to_the_pivots(sd1: Guided) -> None:
 def test_both_of_sdxls_null_embeddings_are_optimised(tmp_path: Any) -> None:
     guided = guided_by(load("sdxl", tmp_path))
     _, found, _ = inverted(guided, replace(FAST, tolerance=0))
-    before = guided.start(FAST.start)
+    before = guided.start(FAST.first(guided.guidance))
     assert found.embeddings[-1].pooled is not None
     assert not torch.equal(found.embeddings[-1].pooled, before.pooled)
     assert not torch.equal(found.embeddings[-1].tokens, before.tokens)
@@ -154,14 +154,25 @@ def test_no_weight_ever_requires_a_gradient(sd1: Guided) -> None:
 
 def test_the_embedding_is_kept_when_the_optimisers_step_makes_it_worse(sd1: Guided) -> None:
     _, found, _ = inverted(sd1, replace(FAST, learning_rate=1e4))
-    start = sd1.start(FAST.start).tokens
+    start = sd1.start(FAST.first(sd1.guidance)).tokens
     assert all(torch.equal(null.tokens, start) for null in found.embeddings)
 
 
 def test_a_step_that_is_good_enough_is_left_alone(sd1: Guided) -> None:
     _, found, evaluations = inverted(sd1, replace(FAST, inner=10, tolerance=1e9))
     assert evaluations == 3 * COUNT
-    assert all(torch.equal(null.tokens, sd1.start(FAST.start).tokens) for null in found.embeddings)
+    assert all(
+        torch.equal(null.tokens, sd1.start(FAST.first(sd1.guidance)).tokens) for null in found.embeddings
+    )
+
+
+@pytest.mark.parametrize("recipe", [FAST, PARALLEL])
+def test_embeddings_start_nearer_to_the_caption_the_stronger_guidance_is(sd1: Guided, recipe: Recipe) -> None:
+    still = replace(recipe, inner=0)
+    for guidance, share in ((2.0, 0.0), (4.0, 0.5), (16.0, 0.9)):
+        _, found, _ = inverted(replace(sd1, guidance=guidance), still)
+        wanted = torch.lerp(sd1.empty.tokens, sd1.text.tokens, share)
+        torch.testing.assert_close(found.embeddings[0].tokens, wanted)
 
 
 @pytest.mark.parametrize("recipe", [PARALLEL, NEGATIVE_PROMPT])
