@@ -12,7 +12,7 @@ from nti_desktop import __version__
 from nti_desktop.cli import options
 from nti_desktop.cli.edit_options import add_edit
 from nti_desktop.document.crop import Crop
-from nti_desktop.engine.requests import BUNDLED_MODEL, Device, Method, Preset, Proximal
+from nti_desktop.engine.requests import BUNDLED_MODEL, MOST_STACKED, Device, Method, Preset, Proximal
 
 _USAGE = "nti-desktop [PROJECT_OR_PHOTO]\n       nti-desktop COMMAND ..."
 _OPEN = "open"
@@ -55,8 +55,8 @@ class Arguments:
     device: Device = "auto"
     weights: tuple[tuple[str, float], ...] = ()
     cross_windows: tuple[tuple[str, float, float], ...] = ()
-    cross_replace: float = 0.8
-    self_replace: float = 0.4
+    cross_replace: float | None = None
+    self_replace: float | None = None
     spatial_replace: float = 0.0
     mutual_start: float | None = None
     mutual_layer: int | None = None
@@ -107,6 +107,8 @@ def _what_is_wrong(arguments: Arguments) -> str:
         return "--mutual-layer needs --mutual-from, which says when it begins"
     if arguments.proximal_quantile is not None and arguments.proximal == "none":
         return "--proximal-quantile needs --proximal soft or --proximal hard"
+    if len(arguments.then) > MOST_STACKED:
+        return f"--then can be given {MOST_STACKED} times at most"
     if arguments.command == "attention" and arguments.output == Path() and arguments.components is None:
         return "say what to write: -o FILE for the words' maps, --components FILE, or both"
     if arguments.action in ("add", "download", "remove") and arguments.model == BUNDLED_MODEL:

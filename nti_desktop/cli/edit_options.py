@@ -13,10 +13,11 @@ def add_edit(parser: argparse.ArgumentParser) -> None:
     """`edit`."""
     add_project(parser)
     add = parser.add_argument
-    add("--caption", required=True, metavar="TEXT", help="the edited caption")
+    add("--caption", required=True, type=values.caption, metavar="TEXT", help="the edited caption")
     add(
         "--then",
         action="append",
+        type=values.caption,
         metavar="TEXT",
         help="edit the result further, to this caption; may be given several times",
     )
@@ -63,7 +64,8 @@ def _add_place(group: argparse._ArgumentGroup) -> None:
         type=values.share,
         default=0.3,
         metavar="SHARE",
-        help="how strongly a word must look at a place, as a share of its strongest; default: %(default)s",
+        help="how strongly a word must look at a place: 0 as where it does so least, 1 as where most; "
+        "default: %(default)s",
     )
     add(
         "--blend-softness",
@@ -89,16 +91,16 @@ def _add_hold(group: argparse._ArgumentGroup) -> None:
     add(
         "--cross-replace",
         type=values.share,
-        default=0.8,
         metavar="SHARE",
-        help="share of the steps in which words look where they look in the photo; default: %(default)s",
+        help="share of the steps in which words look where they look in the photo; default: 0.8, or 0.2 "
+        "where one thing is replaced by another",
     )
     add(
         "--self-replace",
         type=values.share,
-        default=0.4,
         metavar="SHARE",
-        help="share of the steps in which shapes are taken from the photo; default: %(default)s",
+        help="share of the steps in which shapes are taken from the photo; default: 0.4, or 0.1 where one "
+        "thing is replaced by another",
     )
     add(
         "--spatial-replace",
@@ -141,6 +143,7 @@ def _add_hold(group: argparse._ArgumentGroup) -> None:
     )
     add(
         "--guidance",
-        type=values.number,
+        type=values.edit_guidance,
+        metavar="W",
         help="how far to follow the edited caption; default: the inversion's",
     )

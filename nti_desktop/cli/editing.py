@@ -11,7 +11,7 @@ from PIL import Image
 
 from nti_desktop.cli import reports, running
 from nti_desktop.cli.arguments import Arguments
-from nti_desktop.diffusion.prompts import find_word, words_of
+from nti_desktop.diffusion.prompts import find_in_either, find_word, words_of
 from nti_desktop.document.document import Document
 from nti_desktop.document.export import ensure_exportable, export_image, merge_full_resolution
 from nti_desktop.document.photo import load_photo
@@ -77,7 +77,7 @@ def edit_parameters(arguments: Arguments, source_caption: str) -> EditParameters
     """
     caption = _edited_caption(arguments.caption)
     for word in (*(arguments.blend or ()), *arguments.blend_exclude):
-        find_word(f"{source_caption} / {caption}", word)
+        find_in_either(source_caption, caption, word)
     named = [(i, value) for word, value in arguments.weights for i in find_word(caption, word)]
     windows = [(i, window) for word, *window in arguments.cross_windows for i in find_word(caption, word)]
     defaults = EditParameters(caption)

@@ -10,8 +10,7 @@ from pathlib import Path
 from nti_desktop.cli import reports, running
 from nti_desktop.cli.arguments import Arguments
 from nti_desktop.diffusion.prompts import words_of
-from nti_desktop.diffusion.registry import registered
-from nti_desktop.diffusion.sources import ModelDescription, bundled_models, describe_model
+from nti_desktop.diffusion.sources import ModelDescription, describe_model, portable_model
 from nti_desktop.document.atomic import ensure_writable
 from nti_desktop.document.container import load_project
 from nti_desktop.document.crop import Crop, default_crop, largest_crop_within, working_image
@@ -110,9 +109,9 @@ def request_for(document: Document, arguments: Arguments) -> InvertRequest:
     project = document.project
     if project.photo is None or project.crop is None:
         raise PhotoError("There is no photo to invert; open one first.")
-    model = describe_model(project.model)
+    shape = describe_model(project.model).shape_for(project.crop.size)
     return InvertRequest(
-        image=working_image(project.photo, project.crop, (model.width, model.height)),
+        image=working_image(project.photo, project.crop, shape),
         caption=project.caption,
         model=project.model,
         method=arguments.method,
@@ -125,26 +124,17 @@ def request_for(document: Document, arguments: Arguments) -> InvertRequest:
     )
 
 
-def portable_model(model: str) -> str:
-    """How a project refers to its model: files and folders by their full path, all else by name."""
-    path = Path(model).expanduser()
-    named = model in bundled_models() or model in registered() or not path.exists()
-    return model if named else str(path.absolute())
-
-
 def _crop(photo: Photo, wanted: Crop | None, model: ModelDescription) -> Crop:
-    geometry = (model.width, model.height)
     if wanted is None:
-        return default_crop(photo.size, geometry)
+        return default_crop(photo.size, model.shape_for(photo.size))
     if not wanted.inside(photo.size):
         width, height = photo.size
         raise PhotoError(f"The crop lies outside the photo of {width} x {height} pixels; choose another.")
-    used = largest_crop_within(wanted, geometry)
+    shape = model.shape_for(wanted.size)
+    used = largest_crop_within(wanted, shape)
     if used != wanted:
         corner = f"{used.x},{used.y},{used.width},{used.height}"
-        print(
-            f"The model's pictures are {geometry[0]} x {geometry[1]}: using {corner} of it.", file=sys.stderr
-        )
+        print(f"The model's pictures are {shape[0]} x {shape[1]}: using {corner} of it.", file=sys.stderr)
     return used
 
 

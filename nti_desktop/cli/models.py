@@ -6,7 +6,6 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import TextIO
 
 from nti_desktop.cli import reports
@@ -16,7 +15,12 @@ from nti_desktop.diffusion import hub
 from nti_desktop.diffusion.descriptions import FAMILY_NAMES
 from nti_desktop.diffusion.downloads import download
 from nti_desktop.diffusion.registry import forget, register, registered
-from nti_desktop.diffusion.sources import ModelDescription, bundled_models, describe_model
+from nti_desktop.diffusion.sources import (
+    ModelDescription,
+    bundled_models,
+    describe_model,
+    portable_model,
+)
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.errors import ModelError
 
@@ -59,10 +63,7 @@ def _add(arguments: Arguments) -> None:
     name = arguments.name or description.name
     if name in bundled_models():
         raise ModelError(f"The name “{name}” is taken by a bundled model; choose another with --name.")
-    place = arguments.model
-    if Path(place).expanduser().exists():
-        place = str(Path(place).expanduser().absolute())
-    register(name, place)
+    register(name, portable_model(registered().get(arguments.model, arguments.model)))
     _tell(replace(description, name=name), f"Added; use it with --model “{name}”.", arguments)
 
 

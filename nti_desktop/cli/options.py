@@ -6,7 +6,15 @@ import argparse
 from pathlib import Path
 
 from nti_desktop.cli import values
-from nti_desktop.engine.requests import BUNDLED_MODEL, DEVICES, METHODS, PRESETS
+from nti_desktop.engine.requests import (
+    BUNDLED_MODEL,
+    DEVICES,
+    FEWEST_STEPS,
+    METHODS,
+    MOST_REFINEMENTS,
+    MOST_STEPS,
+    PRESETS,
+)
 
 OF_STEPS = "shares of the steps, 0 the noisiest to 1"
 
@@ -24,13 +32,20 @@ def add_invert(parser: argparse.ArgumentParser) -> None:
     """`invert`."""
     add = parser.add_argument
     add("file", type=Path, metavar="PHOTO")
-    add("--caption", required=True, metavar="TEXT", help="one sentence that describes the photo")
+    add(
+        "--caption",
+        required=True,
+        type=values.caption,
+        metavar="TEXT",
+        help="one sentence that describes the photo",
+    )
     add("-o", "--output", required=True, type=values.project_file, metavar="FILE.nti")
     add("--model", default=BUNDLED_MODEL, help="name, diffusers folder or checkpoint; default: %(default)s")
     add("--method", choices=METHODS, default="null-text", help="default: %(default)s")
     add("--preset", choices=PRESETS, default="fast", help="default: %(default)s")
-    add("--steps", type=values.whole(1, 1000), default=50, help="sampling steps; default: %(default)s")
-    add("--guidance", type=values.number, help="default: the model's own, 7.5 for most")
+    steps = values.whole(FEWEST_STEPS, MOST_STEPS)
+    add("--steps", type=steps, default=50, metavar="N", help="sampling steps; default: %(default)s")
+    add("--guidance", type=values.guidance, metavar="W", help="default: the model's own, 7.5 for most")
     add("--crop", type=values.crop, metavar="x,y,w,h", help="in pixels of the upright photo")
     add(
         "--null-start",
@@ -41,7 +56,7 @@ def add_invert(parser: argparse.ArgumentParser) -> None:
     )
     add(
         "--refinements",
-        type=values.whole(0, 100),
+        type=values.whole(0, MOST_REFINEMENTS),
         default=0,
         metavar="N",
         help="repeat each step of the way to noise so many times, for a path that leads back more exactly; "

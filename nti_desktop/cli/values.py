@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from nti_desktop.document.crop import Crop
+from nti_desktop.document.fields import MAX_TEXT
+from nti_desktop.engine.requests import LEAST_GUIDANCE, MOST_GUIDANCE, MOST_WEIGHT
 
 
 def project_file(text: str) -> Path:
@@ -36,6 +38,13 @@ def number(text: str) -> float:
     return value
 
 
+def caption(text: str) -> str:
+    """A sentence that a project can hold."""
+    if len(text) > MAX_TEXT:
+        raise argparse.ArgumentTypeError(f"a caption has at most {MAX_TEXT} characters")
+    return text
+
+
 def share(text: str) -> float:
     """A number from 0 to 1."""
     return _between(text, 0, 1)
@@ -44,6 +53,16 @@ def share(text: str) -> float:
 def half_share(text: str) -> float:
     """A number from 0 to 0.5."""
     return _between(text, 0, 0.5)
+
+
+def guidance(text: str) -> float:
+    """How far to follow a caption, as an inversion needs it: above 1."""
+    return _between(text, LEAST_GUIDANCE, MOST_GUIDANCE)
+
+
+def edit_guidance(text: str) -> float:
+    """The same of an edit."""
+    return _between(text, 0, MOST_GUIDANCE)
 
 
 def whole(low: int, high: int) -> Callable[[str], int]:
@@ -91,7 +110,7 @@ def crop(text: str) -> Crop:
 def weight(text: str) -> tuple[str, float]:
     """WORD=NUMBER."""
     word, value = _of_word(text, "WORD=2.0")
-    return word, number(value)
+    return word, _between(value, -MOST_WEIGHT, MOST_WEIGHT)
 
 
 def word_window(text: str) -> tuple[str, float, float]:

@@ -6,7 +6,7 @@ The mask comes from words' attention maps or from the user, and sizes from the l
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -34,12 +34,15 @@ class WordRegion:
 class BlendPlan:
     """Where an edit may take place: (words without excluded ones, or fixed) with added, without subtracted.
 
+    What is subtracted has a hard edge: it may not change in any case.
+
     Attributes:
         words: where the edit takes place; None for everywhere.
         excluded: where it does not.
         fixed, added, subtracted: (1, 1, h, w) in 0..1, the user's own masks; `fixed` replaces the words'.
-        threshold: share of a map's maximum above which a position belongs to a word.
-        start: share of the steps before the blend begins.
+        threshold: share of the way from a map's minimum to its maximum above which a position belongs to a
+            word.
+        start: share of the steps before the blend begins; the user's own masks hold at the end in any case.
         softness: width of the soft edge, a share of the shorter side; less than one latent has no effect.
     """
 
@@ -51,6 +54,19 @@ class BlendPlan:
     threshold: float = 0.3
     start: float = 0.2
     softness: float = 0.0
+
+    @property
+    def reads_maps(self) -> bool:
+        """Whether it needs the running sums."""
+        regions = (self.words, self.excluded) if self.fixed is None else ()
+        return any(region is not None and (region.below or region.target) for region in regions)
+
+    def at(self, share: float, is_last: bool) -> BlendPlan | None:
+        """What holds when `share` of the steps are done: all of it, the user's own masks, or nothing."""
+        if share >= self.start:
+            return self
+        is_users = self.fixed is not None or self.subtracted is not None
+        return replace(self, words=None, excluded=None) if is_last and is_users else None
 
 
 def blend_mask(plan: BlendPlan, sums: MapSums, level: int, latents: Tensor) -> Tensor:
@@ -69,9 +85,8 @@ def blend_mask(plan: BlendPlan, sums: MapSums, level: int, latents: Tensor) -> T
             mask = mask * (1 - _region(plan.excluded, plan.threshold, sums, level, latents))
     if plan.added is not None:
         mask = torch.maximum(mask, plan.added)
-    if plan.subtracted is not None:
-        mask = mask * (1 - plan.subtracted)
-    return soft_edged(mask, plan.softness * min(mask.shape[-2:]))
+    mask = soft_edged(mask, plan.softness * min(mask.shape[-2:]))
+    return mask if plan.subtracted is None else mask * (1 - plan.subtracted)
 
 
 def soft_edged(mask: Tensor, width: float) -> Tensor:

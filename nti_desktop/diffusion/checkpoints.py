@@ -19,6 +19,7 @@ from nti_desktop.diffusion.descriptions import (
     ModelDescription,
     Prediction,
     parts_of,
+    shapes_near,
 )
 from nti_desktop.diffusion.distilled import refuse_distilled
 from nti_desktop.diffusion.folders import trained_size
@@ -91,6 +92,7 @@ def describe_checkpoint(path: Path) -> ModelDescription:
         prediction=prediction,
         zero_snr="ztsnr" in header.shapes,
         configs=configs,
+        shapes=shapes_near(width, height, factor),
     )
 
 
@@ -142,8 +144,8 @@ def _check_dimensions(path: Path, family: Family, shapes: _Shapes, text_width: i
     if not inputs or inputs != latent:
         channels = inputs[0] if inputs else 0
         raise _wrong_kind(path, _INPUTS.get(channels, f"a variant with {channels} input channels"))
-    widths = {shape[1] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")}
-    if widths != {text_width}:
+    widths = {shape[1:2] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")}
+    if widths != {(text_width,)}:
         raise _wrong_kind(path, f"no plain {FAMILY_NAMES[family]} model (its text width is another)")
 
 

@@ -51,6 +51,13 @@ def prepare(device: torch.device) -> None:
         torch.backends.cudnn.benchmark = False
 
 
+def release_unused() -> None:
+    """Give the memory that torch keeps for later back to the devices."""
+    torch.cuda.empty_cache()  # does nothing where there is none
+    if torch.backends.mps.is_available():
+        torch.mps.empty_cache()
+
+
 def memory_format_for(device: torch.device) -> torch.memory_format:
     """The layout of the noise network's weights and input on a device.
 

@@ -8,9 +8,14 @@ from typing import Any
 
 from nti_desktop.errors import ModelError
 
+# Whole words that tell the kind, not mentions of a thing ("turbo-fan"), and the usual counts of steps.
 _NAMES = re.compile(
-    r"turbo|lightning|schnell|(?<![a-z])lcm(?![a-z])|hyper[-_ ]?sd|(?<![a-z])\d{1,2}[-_ ]?steps?(?![a-z])"
+    r"(?:sd|xl)[-_. \d]*(turbo|lightning)(?![a-z])"
+    r"|(?<![a-z])(?:turbo|lightning)(?=[-_. ]*(?:v?\d|fp|bf|dpm|sde|euler|baked|$))"
+    r"|(?<![a-z])(?:schnell|lcm)(?![a-z])|hyper[-_ ]?sd"
+    r"|(?<![a-z0-9])[12468][-_ ]?steps?(?![a-z])"
 )
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SCHEDULERS = {"LCMScheduler": "LCM", "TCDScheduler": "TCD (Hyper)"}
 _TRAILING = ("EulerDiscreteScheduler", "EulerAncestralDiscreteScheduler")
 
@@ -25,7 +30,7 @@ def refuse_distilled(
     v-prediction models have.
 
     Args:
-        name: of the file or folder, or what its maker calls it.
+        name: of the file or folder, or what its maker calls it; of a path, the last part counts.
 
     Raises:
         ModelError: it is one.
@@ -48,5 +53,6 @@ def _kind(name: str, unet: Mapping[str, Any], scheduler: Mapping[str, Any]) -> s
     trailing = sampler in _TRAILING and scheduler.get("timestep_spacing") == "trailing"
     if trailing and scheduler.get("prediction_type", "epsilon") == "epsilon":
         return "by its scheduler"
-    found = _NAMES.search(name.lower())
-    return f"by its name, “{found.group()}”" if found else ""
+    last = re.split(r"[\\/]", name.rstrip("\\/"))[-1]
+    found = _NAMES.search(_CAMEL.sub("-", last).lower())
+    return f"by its name, “{found[found.lastindex or 0]}”; rename it if it is not" if found else ""

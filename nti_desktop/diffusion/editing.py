@@ -82,20 +82,24 @@ def sample_edit(
             noise = level.guided(conditional[k], unconditional[k], residual)
             estimate = predicted_clean(step, latents[k], noise)
             moved = denoise(step, latents[k], noise)
-            below, masks[k] = _confined(level, moved, below, index / count, sums, k + 1)
+            below, masks[k] = _confined(level, moved, below, (index, count), sums, k + 1)
             latents[k] = below
         yield Tick("editing", 0, StepDone(index + 1, count, step.timestep, estimate=estimate))
     return Edited(latents[-1], _union(masks))
 
 
 def _confined(
-    level: Level, latents: Tensor, below: Tensor, share: float, sums: MapSums, place: int
+    level: Level, latents: Tensor, below: Tensor, step: tuple[int, int], sums: MapSums, place: int
 ) -> tuple[Tensor, Tensor | None]:
-    """The latents (1, C, h, w), those below where the edit may not take place (yet), and the mask."""
-    mask = None
-    if level.blend is not None and share >= level.blend.start:
-        mask = blend_mask(level.blend, sums, place, latents)
-    if share < level.spatial_replace:
+    """The latents (1, C, h, w), those below where the edit may not take place (yet), and the mask.
+
+    Args:
+        step: its index, and how many there are.
+    """
+    index, count = step
+    plan = None if level.blend is None else level.blend.at(index / count, index == count - 1)
+    mask = None if plan is None else blend_mask(plan, sums, place, latents)
+    if index / count < level.spatial_replace:
         return below, mask
     return (latents if mask is None else below + mask * (latents - below)), mask
 
@@ -143,7 +147,9 @@ class _Moment:
         latents, texts = torch.cat([z for z, _ in samples]), join([text for _, text in samples])
         if not edited:
             return self.model.predict_noise(latents, [self.step] * len(samples), texts).split(1)
-        control = AttentionControl(self.sums, self._edits(texts.tokens.shape[1], latents.device))
+        are_read = any(level.blend is not None and level.blend.reads_maps for level in self.levels)
+        edits = self._edits(texts.tokens.shape[1], latents.device)
+        control = AttentionControl(self.sums if are_read else None, edits)
         with controlled_attention(self.model.unet):
             return self.model.predict_noise(latents, [self.step] * len(samples), texts, control).split(1)
 

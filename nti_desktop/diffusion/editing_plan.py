@@ -64,11 +64,13 @@ class Level:
         alignment = self.alignment.padded(length)
         first, last = np.pad(self.windows, ((0, length - len(self.windows)), (0, 0))).T
         injected = alignment.aligned * ((first <= share) & (share < last))
-        cross = CrossEdit(
-            torch.from_numpy(alignment.transfer).to(device),
-            torch.from_numpy(injected).to(device) if injected.any() else None,
-            torch.from_numpy(alignment.scale).to(device),
-        )
+        cross = None
+        if injected.any() or (alignment.scale != 1).any():  # else attention need not be spelt out
+            cross = CrossEdit(
+                torch.from_numpy(alignment.transfer).to(device),
+                torch.from_numpy(injected).to(device) if injected.any() else None,
+                torch.from_numpy(alignment.scale).to(device),
+            )
         return AttentionEdit(below, place, cross, share < self.self_replace, self.mutual_from(share))
 
     def mutual_from(self, share: float) -> int | None:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from nti_desktop.diffusion.descriptions import Family, ModelDescription, Prediction, parts_of
+from nti_desktop.diffusion.descriptions import (
+    Family,
+    ModelDescription,
+    Prediction,
+    parts_of,
+    shapes_near,
+)
 from nti_desktop.diffusion.distilled import refuse_distilled
 from nti_desktop.diffusion.weights import fingerprint, read_header, read_json, weight_files
 from nti_desktop.errors import ModelError
@@ -113,6 +119,8 @@ def _described(
         family=family,
         prediction=_prediction(scheduler),
         zero_snr=bool(scheduler.get("rescale_betas_zero_snr", False)),
+        # A model whose note names its size was trained at that size alone.
+        shapes=((width, height),) if "size" in note else shapes_near(width, height, factor),
     )
 
 

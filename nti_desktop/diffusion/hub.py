@@ -13,7 +13,7 @@ from typing import Any
 
 from nti_desktop.errors import ModelError
 
-_ID = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*")
+_ID = re.compile(r"(?!.*(--|\.\.|\.git$))\w(?:[\w.-]{0,94}\w)?/\w(?:[\w.-]{0,94}\w)?", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SMALL = re.compile(
@@ -56,7 +56,7 @@ def is_weights(file: RemoteFile) -> bool:
 
 
 def is_hub_id(name: str) -> bool:
-    """Whether a name has the form `owner/name`."""
+    """Whether a name has the form `owner/name` and obeys the hub's rules."""
     return _ID.fullmatch(name) is not None
 
 

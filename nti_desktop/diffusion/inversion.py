@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from nti_desktop.diffusion.guided import Guided, cycle_error
-from nti_desktop.diffusion.null_text import NullText, optimise_null_text
+from nti_desktop.diffusion.guided import Guided
+from nti_desktop.diffusion.null_text import NullText, corrected, optimise_null_text
 from nti_desktop.diffusion.pivots import find_pivots
 from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.recipes import Recipe
@@ -60,9 +60,9 @@ def find_residuals(guided: Guided, pivots: Tensor, found: NullText) -> Generator
         conditional = guided.conditional(current, [step], maps)
         yield Tick("reconstruction", 1)
         unconditional = guided.unconditional(current, [step], found.embeddings[index])
-        target = guided.exact_unconditional([step], current, wanted, conditional)
-        noise = guided.combine(conditional, found.corrected(target, unconditional))
-        found.cycle_errors.append(cycle_error(step, current, wanted, conditional))
-        found.latents, found.maps = denoise(step, current, noise), maps
-        estimate = predicted_clean(step, current, noise)
+        correction = corrected(guided, step, current, wanted, conditional, unconditional)
+        noise = guided.combine(conditional, correction.unconditional)
+        latents, estimate = denoise(step, current, noise), predicted_clean(step, current, noise)
+        found.correct(correction)  # only now: what is found is gone on with when memory runs out
+        found.latents, found.maps = latents, maps
         yield Tick("reconstruction", 1, StepDone(index + 1, count, step.timestep, estimate=estimate))

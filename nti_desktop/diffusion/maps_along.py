@@ -15,7 +15,7 @@ from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.schedule import Step
 from nti_desktop.diffusion.texts import TextEmbedding
 
-_SELF_POSITIONS = 1024
+MOST_POSITIONS = 1024  # of a self-attention map whose components can be had
 
 
 def capture_along(
@@ -53,5 +53,5 @@ def self_positions(model: DiffusionModel, prefixes: tuple[str, ...], height: int
         if layer.self_index is not None and (not prefixes or layer.name.startswith(prefixes)):
             rows, columns = (-(-side // 2**layer.halvings) for side in (height, width))
             found.add(rows * columns)
-    small = [positions for positions in found if positions <= _SELF_POSITIONS]
+    small = [positions for positions in found if positions <= MOST_POSITIONS]
     return max(small) if small else min(found, default=None)

@@ -76,15 +76,15 @@ class DiffusionModel:
             alphas, offset = cumulative_alphas(scheduler), int(scheduler.get("steps_offset", 1))
         unet = parts.unet(precision or precisions_for(device)[0])  # the largest, while memory is emptiest
         model = cls(
-            description,
-            parts.vae(),
-            TextEncoders.load(description, parts),
-            unet,
-            alphas,
-            description.prediction,
-            offset,
-            scheduler.get("timestep_spacing", "leading"),
-            torch.device("cpu"),
+            description=description,
+            vae=parts.vae(),
+            texts=TextEncoders.load(description, parts),
+            unet=unet,
+            alphas=alphas,
+            prediction=description.prediction,
+            steps_offset=offset,
+            spacing=scheduler.get("timestep_spacing", "leading"),
+            device=torch.device("cpu"),
         )
         model.move_to(device, precision)
         return model
@@ -142,8 +142,8 @@ class DiffusionModel:
         """
         scale = GradientScale(enabled=self.precision == torch.float16)
         output = self.unet(
-            latents.to(self.precision).contiguous(memory_format=memory_format_for(self.device)),
-            torch.tensor([step.timestep for step in steps], device=self.device),
+            latents.to(self.precision).contiguous(memory_format=memory_format_for(latents.device)),
+            torch.tensor([step.timestep for step in steps], device=latents.device),
             encoder_hidden_states=scale.input(text.tokens).to(self.precision),
             encoder_attention_mask=text.used,
             added_cond_kwargs=self._conditions(latents, text, scale),
@@ -173,17 +173,21 @@ class DiffusionModel:
     def move_to(self, device: torch.device | str, precision: torch.dtype | None = None) -> None:
         """Move the whole model; the noise network takes the new device's precision.
 
+        A model whose move fails is of no more use: parts of it are there, parts here.
+
         Args:
             precision: of the noise network; None takes the first of the device's that gives finite numbers.
+                What was rounded to a smaller one before stays so: load the model anew for all its digits.
         """
-        self.device = torch.device(device)
-        prepare(self.device)
-        self.vae.to(self.device)
-        self.texts.to(self.device)
-        for choice in precisions_for(self.device) if precision is None else (precision,):
-            _move(self.unet, self.device, choice, memory_format=memory_format_for(self.device))
-            if choice in (precision, torch.float32) or self._is_finite():
+        device = torch.device(device)
+        prepare(device)
+        self.vae.to(device)
+        self.texts.to(device)
+        for choice in precisions_for(device) if precision is None else (precision,):
+            _move(self.unet, device, choice, memory_format=memory_format_for(device))
+            if choice in (precision, torch.float32) or self._is_finite(device):
                 break
+        self.device = device
 
     def _conditions(
         self, latents: Tensor, text: TextEmbedding, scale: GradientScale
@@ -192,20 +196,21 @@ class DiffusionModel:
         if text.pooled is None:
             return None
         height, width = (self._factor * side for side in latents.shape[-2:])
-        sizes = torch.tensor([[height, width, 0, 0, height, width]], device=self.device)
+        sizes = torch.tensor([[height, width, 0, 0, height, width]], device=latents.device)
         return {
             "text_embeds": scale.input(text.pooled).to(self.precision),
             "time_ids": sizes.expand(len(latents), -1),
         }
 
-    def _is_finite(self) -> bool:
+    def _is_finite(self, device: torch.device) -> bool:
         """Whether the network gives finite numbers on pure noise, where its activations are largest."""
         rows, columns = self.description.height // self._factor, self.description.width // self._factor
         generator = torch.Generator().manual_seed(0)
         shape = (1, int(self.unet.config.in_channels), rows, columns)
-        latents = torch.randn(shape, generator=generator).to(self.device)
+        latents = torch.randn(shape, generator=generator).to(device)
         with torch.no_grad():
-            output = self.predict_noise(latents, self.steps(2)[:1], self.embed(self.tokenize("")))
+            text = self.texts.embed(self.tokenize(""))
+            output = self.predict_noise(latents, self.steps(2)[:1], text)
         return bool(output.isfinite().all())
 
     @property

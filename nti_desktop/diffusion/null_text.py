@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Generator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from torch import Tensor
 
+from nti_desktop.diffusion.finite import finite
 from nti_desktop.diffusion.guided import Guided, cycle_error
 from nti_desktop.diffusion.maps import MapSums
 from nti_desktop.diffusion.optimising import Optimised, optimise
 from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.recipes import Recipe
-from nti_desktop.diffusion.schedule import denoise, predicted_clean
+from nti_desktop.diffusion.schedule import Step, denoise, predicted_clean
 from nti_desktop.diffusion.texts import TextEmbedding, join
+
+_TOO_LARGE = "The inversion's numbers overflow; choose a guidance further from 1, or run it on the CPU."
 
 
 @dataclass(eq=False)
@@ -43,10 +46,47 @@ class NullText:
     cycle_errors: list[float] = field(default_factory=list)
     maps: MapSums = field(default_factory=MapSums)
 
-    def corrected(self, target: Tensor, unconditional: Tensor) -> Tensor:
-        """ε_u (1, C, h, w) with its residual, which is noted."""
-        self.residuals.append((target - unconditional).half())
-        return unconditional + self.residuals[-1].to(unconditional.dtype)
+    def add(self, done: _Done) -> None:
+        """Take up the next step."""
+        self.latents = done.latents
+        self.embeddings.append(done.nulls)
+        self.losses.append(done.loss)
+        if done.correction is not None:
+            self.correct(done.correction)
+
+    def correct(self, correction: Correction) -> None:
+        """Take up the next step's residual."""
+        self.residuals.append(correction.residual)
+        self.cycle_errors.append(correction.cycle_error)
+
+
+@dataclass(frozen=True, eq=False)
+class Correction:
+    """How one step is made to land on its pivot.
+
+    Attributes:
+        residual: float16 (1, C, h, w).
+        unconditional: ε_u (1, C, h, w) with it.
+        cycle_error: of the step.
+    """
+
+    residual: Tensor
+    unconditional: Tensor
+    cycle_error: float
+
+
+def corrected(
+    guided: Guided, step: Step, latents: Tensor, wanted: Tensor, conditional: Tensor, unconditional: Tensor
+) -> Correction:
+    """The correction of one step from `latents` to `wanted`, all (1, C, h, w).
+
+    Raises:
+        EngineError: the residual is larger than a stored one can be.
+    """
+    target = guided.exact_unconditional([step], latents, wanted, conditional)
+    residual = finite((target - unconditional).half(), _TOO_LARGE)
+    missed = cycle_error(step, latents, wanted, conditional)
+    return Correction(residual, unconditional + residual.to(unconditional.dtype), missed)
 
 
 def optimise_null_text(
@@ -78,12 +118,22 @@ def optimise_null_text(
 
 @dataclass(frozen=True, eq=False)
 class _Passed:
-    """N steps: (N, C, h, w) each."""
+    """One step's (1, C, h, w): where it starts, its pivot, and ε_c."""
 
     latents: Tensor
     wanted: Tensor
     conditional: Tensor
-    target: Tensor
+
+
+@dataclass(frozen=True, eq=False)
+class _Done:
+    """One step, ready to be taken up: `latents` behind it, its null embedding, loss and correction."""
+
+    latents: Tensor
+    nulls: TextEmbedding
+    loss: float
+    correction: Correction | None
+    told: StepDone
 
 
 def _take_steps(
@@ -103,33 +153,33 @@ def _take_steps(
     yield Tick("null-text", len(steps))
     target = guided.exact_unconditional(steps, latents, wanted, conditional)
     best = yield from optimise(guided, latents, indices, nulls, target, recipe)
-    found.maps = maps or found.maps
-    passed = zip(*(part.split(1) for part in (latents, wanted, conditional, target)), strict=True)
+    passed = zip(*(part.split(1) for part in (latents, wanted, conditional)), strict=True)
     done = [
-        _add_step(guided, recipe, found, index, _Passed(*parts), best.at(k))
+        _done(guided, recipe, index, _Passed(*parts), best.at(k))
         for k, (index, parts) in enumerate(zip(indices, passed, strict=True))
     ]
-    for step_done in done:
-        yield Tick("null-text", 0, step_done)
+    # Only now, and nothing that could fail half-way: what is found is gone on with when memory runs out.
+    found.maps = maps or found.maps
+    for one in done:
+        found.add(one)
+    for number, one in enumerate(done):
+        yield Tick("null-text", 0, replace(one.told, completes=len(done) if number == 0 else 0))
 
 
-def _add_step(
-    guided: Guided, recipe: Recipe, found: NullText, index: int, passed: _Passed, best: Optimised
-) -> StepDone:
-    step, unconditional = guided.steps[index], best.noise
+def _done(guided: Guided, recipe: Recipe, index: int, passed: _Passed, best: Optimised) -> _Done:
+    """One step with what was found for it."""
+    step, unconditional, correction = guided.steps[index], best.noise, None
     if recipe.corrected:
-        unconditional = found.corrected(passed.target, unconditional)
-        found.cycle_errors.append(cycle_error(step, passed.latents, passed.wanted, passed.conditional))
+        correction = corrected(guided, step, passed.latents, passed.wanted, passed.conditional, best.noise)
+        unconditional = correction.unconditional
     noise = guided.combine(passed.conditional, unconditional)
-    found.latents = denoise(step, passed.latents, noise)
-    found.embeddings.append(best.nulls)
-    found.losses.append(float(best.losses))
-    return StepDone(
+    told = StepDone(
         step=index + 1,
         steps=len(guided.steps),
         timestep=step.timestep,
-        loss=found.losses[-1],
+        loss=float(best.losses),
         tolerance=recipe.threshold(index),
         inner=best.inner,
         estimate=predicted_clean(step, passed.latents, noise),
     )
+    return _Done(denoise(step, passed.latents, noise), best.nulls, float(best.losses), correction, told)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from nti_desktop.diffusion.finite import finite
 from nti_desktop.diffusion.guided import Guided
 from nti_desktop.diffusion.progress import Tick
 from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.texts import TextEmbedding
-from nti_desktop.errors import EngineError
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +77,7 @@ def optimise(
         yield Tick("null-text", len(steps))
         found = Optimised(variable.detached(), noise.detach(), losses.detach(), inner)
         best = found if best is None or recipe.as_published else _better(best, found)
-        if not torch.isfinite(best.losses).all():
-            raise EngineError("The model's numbers overflow at this precision; run it on the CPU instead.")
+        finite(best.losses)
         is_met = bool((found.losses <= thresholds).all())
         if is_last or (is_met and not recipe.as_published):
             break

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from torch import Tensor
 
-Stage = Literal["pivots", "null-text", "reconstruction", "editing", "maps"]
+from nti_desktop.diffusion.stages import NetworkStage
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,6 +16,7 @@ class StepDone:
     Attributes:
         step: steps done so far, 1..steps.
         loss: mean squared distance to the pivot after the step.
+        completes: steps that are done since the last one was told; the first of a block tells them all.
         estimate: predicted clean latents (1, C, h, w), for a preview.
     """
 
@@ -27,6 +27,7 @@ class StepDone:
     tolerance: float | None = None
     inner: int = 0
     estimate: Tensor | None = None
+    completes: int = 1
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +39,6 @@ class Tick:
         done: set when a step is complete.
     """
 
-    stage: Stage
+    stage: NetworkStage
     evaluations: int
     done: StepDone | None = None

@@ -116,12 +116,28 @@ def find_word(caption: str, text: str) -> tuple[int, ...]:
     Raises:
         CaptionError: the caption has no such word.
     """
-    words = words_of(caption)
-    found = tuple(i for i, w in enumerate(words) if same_word(w.text) == same_word(text.strip()))
+    found = _places(caption, text)
     if not found:
-        known = ", ".join(dict.fromkeys(w.text for w in words)) or "none"
+        known = ", ".join(dict.fromkeys(word.text for word in words_of(caption))) or "none"
         raise CaptionError(f"The caption has no word “{text}”; its words are: {known}.")
     return found
+
+
+def find_in_either(before: str, after: str, text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The same in a caption and in the edited one, of which one need not have the word.
+
+    Raises:
+        CaptionError: neither has it.
+    """
+    found = _places(before, text), _places(after, text)
+    if not any(found):
+        find_word(f"{before} / {after}", text)  # raises, naming the words of both
+    return found
+
+
+def _places(caption: str, text: str) -> tuple[int, ...]:
+    wanted = same_word(text.strip())
+    return tuple(i for i, word in enumerate(words_of(caption)) if same_word(word.text) == wanted)
 
 
 def words_of_the_edit(

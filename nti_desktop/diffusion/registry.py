@@ -19,7 +19,7 @@ def registered() -> dict[str, str]:
     """Name -> path or hub id; a damaged file counts as empty."""
     try:
         content = json.loads(registry_file().read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(content, dict):
         return {}

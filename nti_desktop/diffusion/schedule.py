@@ -18,9 +18,9 @@ from typing import Any, Literal, get_args
 import torch
 from torch import Tensor
 
+from nti_desktop.diffusion.descriptions import Prediction
 from nti_desktop.errors import ModelError
 
-Prediction = Literal["epsilon", "v_prediction"]
 Spacing = Literal["leading", "trailing", "linspace"]
 
 _SPACINGS: tuple[Spacing, ...] = get_args(Spacing)

@@ -4,6 +4,7 @@ that was downloaded before. Torch-free, and never on the network."""
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from nti_desktop.diffusion.checkpoints import describe_checkpoint
@@ -14,7 +15,15 @@ from nti_desktop.diffusion.registry import registered
 from nti_desktop.errors import ModelError
 from nti_desktop.resources import resource_path
 
-__all__ = ["Family", "ModelDescription", "Prediction", "bundled_models", "describe_model", "model_folder"]
+__all__ = [
+    "Family",
+    "ModelDescription",
+    "Prediction",
+    "bundled_models",
+    "describe_model",
+    "model_folder",
+    "portable_model",
+]
 
 
 def describe_model(model: str) -> ModelDescription:
@@ -30,21 +39,27 @@ def describe_model(model: str) -> ModelDescription:
     if not _is_bundled(model):
         model = registered().get(model, model)
     path = model_folder(model)
-    if path.is_dir():
-        return describe_folder(path)
-    if path.is_file():
-        return describe_checkpoint(path)
-    if is_hub_id(model):
-        cached = cached_folder(model)
-        if cached is not None:
-            return describe_folder(cached, model)
-        raise ModelError(f"There is no model at “{model}”; “nti-desktop models download {model}” may get it.")
-    raise ModelError(f"There is no model at “{model}”; choose the folder of a Stable Diffusion model.")
+    try:
+        if stat.S_ISDIR(_mode(path)):
+            return describe_folder(path)
+        if stat.S_ISREG(_mode(path)):
+            return describe_checkpoint(path)
+        return _describe_downloaded(model)
+    except OSError as error:
+        raise ModelError(
+            f"“{model}” cannot be read ({error.strerror or error}); check its permissions."
+        ) from error
 
 
 def model_folder(model: str) -> Path:
     """The folder or file meant by a model's name or path; it need not exist."""
-    return resource_path("models") / model if _is_bundled(model) else Path(model).expanduser()
+    return resource_path("models") / model if _is_bundled(model) else _expanded(model)
+
+
+def portable_model(model: str) -> str:
+    """A way to refer to a model from anywhere: files and folders by their full path, all else by name."""
+    named = _is_bundled(model) or model in registered() or not _mode(_expanded(model))
+    return model if named else str(_expanded(model).absolute())
 
 
 def bundled_models() -> list[str]:
@@ -52,6 +67,31 @@ def bundled_models() -> list[str]:
     return sorted(path.parent.name for path in resource_path("models").glob("*/model_index.json"))
 
 
+def _describe_downloaded(model: str) -> ModelDescription:
+    if not is_hub_id(model):
+        raise ModelError(f"There is no model at “{model}”; choose the folder of a Stable Diffusion model.")
+    cached = cached_folder(model)
+    if cached is None:
+        raise ModelError(f"There is no model at “{model}”; “nti-desktop models download {model}” may get it.")
+    return describe_folder(cached, model)
+
+
 def _is_bundled(model: str) -> bool:
     is_name = bool(model) and not any(sep in model for sep in (os.sep, "/", "."))
-    return is_name and (resource_path("models") / model / "model_index.json").is_file()
+    return is_name and stat.S_ISREG(_mode(resource_path("models") / model / "model_index.json"))
+
+
+def _expanded(model: str) -> Path:
+    """`~` stands for the home folder, where there is one."""
+    try:
+        return Path(model).expanduser()
+    except RuntimeError:
+        return Path(model)
+
+
+def _mode(path: Path) -> int:
+    """What is at a path, as `stat` has it; 0 where nothing can be, as with a name that is too long."""
+    try:
+        return path.stat().st_mode
+    except (OSError, ValueError):
+        return 0

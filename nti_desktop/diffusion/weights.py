@@ -27,6 +27,11 @@ _VARIANTS = (
     "{}.safetensors.index.fp16.json",
     "{}.fp16.safetensors.index.json",
 )
+# What reading a header that is none, or not as it should be, can raise.
+_HEADER_ERRORS = (
+    OSError, ValueError, struct.error, AttributeError, KeyError, TypeError, IndexError, OverflowError,
+    RecursionError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,16 +63,16 @@ def read_header(path: Path, where: str | None = None) -> Header:
             start = file.read(8)
             length = struct.unpack("<Q", start)[0]
             header: dict[str, Any] = json.loads(file.read(min(length, MAX_JSON)))
-        metadata = header.pop("__metadata__", {})
+        metadata = {str(k): str(v) for k, v in header.pop("__metadata__", {}).items()}
         end = max((int(entry["data_offsets"][1]) for entry in header.values()), default=0)
         shapes = {name: tuple(int(n) for n in entry["shape"]) for name, entry in header.items()}
     except FileNotFoundError:
         raise ModelError(f"The model lacks {where}; only safetensors weights are read.") from None
-    except (OSError, ValueError, struct.error, AttributeError, KeyError, TypeError, IndexError):
+    except _HEADER_ERRORS:
         raise ModelError(_what_it_is(path, where)) from None
     if 8 + length + end != size:
         raise ModelError(f"The model's {where} is incomplete; get a new copy.")
-    return Header(shapes, {str(k): str(v) for k, v in metadata.items()})
+    return Header(shapes, metadata)
 
 
 def weight_files(folder: Path, stem: str) -> tuple[Path, ...]:

@@ -81,9 +81,6 @@ class Archive:
         if not infos or infos[0].filename != "mimetype" or self.read("mimetype") != MIMETYPE:
             raise MalformedError("it is another kind of file")
 
-    def __contains__(self, name: str) -> bool:
-        return name in self._infos
-
     @property
     def names(self) -> frozenset[str]:
         """The names of all members."""

@@ -38,7 +38,7 @@ def atomic_write(
     wrong, an old file stays as it was and the temporary one is removed.
 
     Args:
-        write: puts the contents into the open file.
+        write: puts the contents into the open file, and may read them back from it.
         error: what to raise, with one sentence, when the file cannot be written.
     """
     try:
@@ -87,7 +87,7 @@ def _check_target(target: Path) -> None:
 def _temporary_beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
     """An open, new file in the folder of `target`; gone afterwards unless it was renamed."""
     temporary = target.parent / f".nti-{secrets.token_hex(_TEMPORARY_NAME_BYTES)}.tmp"
-    file = temporary.open("xb")
+    file = temporary.open("x+b")
     try:
         yield file, temporary
     finally:

@@ -46,20 +46,23 @@ _ARCHIVE_ERRORS = (
 
 
 def save_project(project: Project, path: Path) -> None:
-    """Write a project, whole or not at all.
+    """Write a project, whole or not at all, and only such that it can be opened again.
 
     Raises:
-        ProjectError: it cannot be written; an old file of that name is kept.
+        ProjectError: it cannot be written, or holds what cannot be read; an old file of that name is kept.
     """
     if project.photo is None:
         raise ProjectError("There is nothing to save yet; open a photo first.")
     photo = project.photo
-    members = _members(project, photo)
-    manifest = manifest_json(project, photo.name, photo.media_type, members)
-    contents = {"manifest.json": manifest} | members
+    try:
+        members = _members(project, photo)
+        manifest = manifest_json(project, photo.name, photo.media_type, members)
+    except ValueError as error:  # JSON has no infinity
+        raise _not_saved(path, "a value is not a number") from error
 
     def write(file: BinaryIO) -> None:
-        write_archive(file, contents)
+        write_archive(file, {"manifest.json": manifest} | members)
+        _read_back(file, path, photo)
 
     try:
         atomic_write(path, write)
@@ -67,6 +70,20 @@ def save_project(project: Project, path: Path) -> None:
         raise ProjectError(
             f"“{path.name}” was not saved: it would be larger than 4 GiB; delete some edits first."
         ) from error
+
+
+def _read_back(file: BinaryIO, path: Path, photo: Photo) -> None:
+    """Open what was written with all checks of the reader, but for the photo, which was decoded before."""
+    try:
+        _read(Archive(file), path.name, photo)
+    except (MalformedError, *_ARCHIVE_ERRORS) as error:
+        raise _not_saved(path, error) from error
+
+
+def _not_saved(path: Path, reason: object) -> ProjectError:
+    return ProjectError(
+        f"“{path.name}” was not saved: it could not be opened again ({reason}); undo the last change."
+    )
 
 
 def load_project(path: Path) -> Project:
@@ -115,13 +132,19 @@ def _pictures(edit: EditRecord) -> dict[str, bytes]:
     return members
 
 
-def _read(archive: Archive, name: str) -> Project:
+def _read(archive: Archive, name: str, photo: Photo | None = None) -> Project:
+    """The project in an archive.
+
+    Args:
+        photo: the one it holds, where that is at hand; None decodes it.
+    """
     fields = parse_json(archive.read("manifest.json"), "manifest.json")
     if read_version(fields) > FORMAT_VERSION:
         raise ProjectError(f"“{name}” was made by a newer NTI Desktop; update the program to open it.")
     manifest = read_manifest(fields)
     _check_members(archive, manifest)
-    photo = photo_from_bytes(_member(archive, manifest, "photo"), plain_name(manifest.photo_name))
+    original = _member(archive, manifest, "photo")
+    photo = photo or photo_from_bytes(original, plain_name(manifest.photo_name))
     stored, draft = read_edits(parse_json(_member(archive, manifest, "edits.json"), "edits.json"))
     inversions = tuple(_read_inversion(archive, manifest, key) for key in manifest.inversions)
     sizes = {record.id: _size(record.inversion) for record in inversions}

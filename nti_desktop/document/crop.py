@@ -26,6 +26,11 @@ class Crop:
     width: int
     height: int
 
+    @property
+    def size(self) -> Size:
+        """Width and height."""
+        return self.width, self.height
+
     def inside(self, size: Size) -> bool:
         """Whether the rectangle is not empty and lies within a photo of `size` (width, height)."""
         across = self.x >= 0 and self.width > 0 and self.x + self.width <= size[0]

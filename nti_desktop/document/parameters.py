@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import cast
 
 from nti_desktop.document.fields import MAX_ITEMS, Fields, MalformedError
-from nti_desktop.engine.requests import PROXIMALS, EditParameters, Proximal
+from nti_desktop.engine.requests import MOST_STACKED, PROXIMALS, EditParameters, Proximal
 
 _MOST_LAYERS = 10_000
-_MOST_STACKED = 100
 
 # What version 1 of the format did not have, with the values that change nothing.
 _SINCE_VERSION_2: dict[str, object] = {
@@ -34,8 +33,8 @@ def read_parameters(fields: Fields) -> EditParameters:
     return EditParameters(
         caption=fields.text("caption"),
         weights=_read_weights(fields),
-        cross_replace=fields.number("cross_replace", 0, 1),
-        self_replace=fields.number("self_replace", 0, 1),
+        cross_replace=fields.optional_number("cross_replace", 0, 1),
+        self_replace=fields.optional_number("self_replace", 0, 1),
         blend_words=fields.texts("blend_words") if fields.has("blend_words") else None,
         blend_threshold=fields.number("blend_threshold", 0, 1),
         start_blend=fields.number("start_blend", 0, 1),
@@ -59,7 +58,7 @@ def read_stacked(fields: Fields) -> tuple[EditParameters, ...]:
         MalformedError: they are not as the format says.
     """
     stacked = fields.over({"stacked": []}).objects("stacked")
-    if len(stacked) > _MOST_STACKED:
+    if len(stacked) > MOST_STACKED:
         raise MalformedError("too many edits are stacked")
     return tuple(read_parameters(entry) for entry in stacked)
 

@@ -216,7 +216,8 @@ def _read_crop(fields: Fields) -> Crop:
 
 def _read_location(location: str) -> str:
     """Where the model was; a place on another machine is refused, since looking there would call it."""
-    remote = location.startswith(("\\\\", "//")) or "://" in location
+    slashed = location.replace("\\", "/")
+    remote = slashed.startswith("//") or "://" in slashed
     if remote or "\0" in location:
         raise MalformedError("the model's location is not on this machine")
     return location

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Generator
 
 import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from nti_desktop.diffusion.editing import Edited, Source, sample_edit
+from nti_desktop.diffusion.editing import Source, sample_edit
+from nti_desktop.diffusion.finite import finite
 from nti_desktop.diffusion.models import DiffusionModel
-from nti_desktop.diffusion.prompts import word_changes, words_of
 from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.engine.edit_levels import edit_levels
+from nti_desktop.engine.edit_regions import pixel_mask
 from nti_desktop.engine.events import Event, Progress
 from nti_desktop.engine.following import follow
 from nti_desktop.engine.meter import Meter
+from nti_desktop.engine.operations import word_operations
 from nti_desktop.engine.previews import PreviewMaker
-from nti_desktop.engine.requests import EditParameters, EditRequest
-from nti_desktop.engine.results import EditResult, FloatArray, Inversion, WordOperation
+from nti_desktop.engine.requests import EditRequest
+from nti_desktop.engine.results import EditResult, FloatArray, Inversion
+
+_OVERFLOW = "The edit's numbers overflow; choose a lower guidance or smaller weights, or run it on the CPU."
 
 
 def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event | None, None, EditResult]:
@@ -41,34 +43,15 @@ def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event |
         _previews(model, inversion) if request.previews else None,
     )
     yield Progress("decoding", 0, 1, network_evaluations=meter.evaluations)
-    image = model.decode(edited.latents)
-    mask = _pixel_mask(edited, image.shape[0], image.shape[1])
-    below = (inversion.caption, *(parameters.caption for parameters in edits))
+    image = model.decode(finite(edited.latents, _OVERFLOW))
+    mask = pixel_mask(edited.mask, request)
     return EditResult(
         image=image,
         blend_mask=mask,
-        operations=tuple(
-            itertools.chain(*(word_operations(c, e) for c, e in zip(below, edits, strict=False)))
-        ),
+        operations=word_operations(inversion.caption, edits),
         mask_coverage=1.0 if mask is None else float(mask.mean()),
         seconds=meter.seconds,
         network_evaluations=meter.evaluations,
-    )
-
-
-def word_operations(source: str, parameters: EditParameters) -> tuple[WordOperation, ...]:
-    """What an edit is understood to be, word by word, in the order of the edited caption."""
-    old = [w.text for w in words_of(source)]
-    new = [w.text for w in words_of(parameters.caption)]
-    weights = dict(parameters.weights)
-    return tuple(
-        WordOperation(
-            change.kind,
-            " ".join(old[i] for i in change.source),
-            " ".join(new[j] for j in change.target),
-            next((weights[j] for j in change.target if j in weights), 1.0),
-        )
-        for change in word_changes(source, parameters.caption)
     )
 
 
@@ -83,13 +66,6 @@ def _source(model: DiffusionModel, inversion: Inversion) -> Source:
         residuals=_tensor(inversion.residuals, model),
         empty=model.embed(model.tokenize("")).as_long_as(text),
     )
-
-
-def _pixel_mask(edited: Edited, height: int, width: int) -> FloatArray | None:
-    if edited.mask is None:
-        return None
-    mask = functional.interpolate(edited.mask, (height, width), mode="bilinear", align_corners=False)
-    return mask[0, 0].clamp(0, 1).cpu().numpy().astype(np.float32)
 
 
 def _previews(model: DiffusionModel, inversion: Inversion) -> PreviewMaker:

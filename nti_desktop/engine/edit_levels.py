@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
+from typing import Any
 
 from nti_desktop.diffusion.alignment import Alignment, align, token_windows
 from nti_desktop.diffusion.attention_layers import attention_layers
@@ -12,7 +14,7 @@ from nti_desktop.diffusion.prompts import replaces_a_thing, words_of
 from nti_desktop.diffusion.proximal import Proximal
 from nti_desktop.diffusion.tokens import TokenizedCaption
 from nti_desktop.engine.edit_regions import blend_plan, user_masks
-from nti_desktop.engine.requests import EditParameters, EditRequest
+from nti_desktop.engine.requests import MOST_GUIDANCE, MOST_WEIGHT, EditParameters, EditRequest
 from nti_desktop.errors import CaptionError, EngineError
 
 _SHARES = {
@@ -25,6 +27,10 @@ _SHARES = {
     "null_share": "the share of the null embeddings",
     "mutual_start": "the start of mutual self-attention",
 }
+
+# Of twelve nouns replaced on the bundled model, 10 came out right with 0.8 and 0.4, 12 with 0.2 and 0.1.
+_HELD = {"cross_replace": 0.8, "self_replace": 0.4, "null_share": 1.0}
+_FREE = {"cross_replace": 0.2, "self_replace": 0.1, "null_share": 0.0}
 
 
 def edit_levels(model: DiffusionModel, request: EditRequest) -> tuple[Level, ...]:
@@ -44,21 +50,22 @@ def edit_levels(model: DiffusionModel, request: EditRequest) -> tuple[Level, ...
     captions = [model.tokenize(caption) for caption in (inversion.caption, *(e.caption for e in edits))]
     masks, alignment = user_masks(request, model.device), None
     levels: list[Level] = []
-    for parameters, (below, target) in zip(edits, itertools.pairwise(captions), strict=True):
+    for given, (below, target) in zip(edits, itertools.pairwise(captions), strict=True):
         maps = None if levels else inversion.word_maps
+        parameters = chosen_by_the_words(below.caption, given)
         alignment = _alignment(parameters, below, target, alignment)
         levels.append(
             Level(
                 text=model.embed(target),
                 alignment=alignment,
-                windows=token_windows(target, parameters.cross_replace, parameters.cross_windows),
+                windows=token_windows(target, parameters.cross_replace or 0, parameters.cross_windows),
                 guidance=inversion.guidance if parameters.guidance is None else parameters.guidance,
-                self_replace=parameters.self_replace,
+                self_replace=parameters.self_replace or 0,
                 spatial_replace=parameters.spatial_replace,
                 blend=blend_plan(parameters, below, target, maps, masks, model.device),
                 mutual=_mutual(parameters),
                 proximal=_proximal(parameters),
-                null_share=_null_share(parameters, below),
+                null_share=1.0 if parameters.null_share is None else parameters.null_share,
             )
         )
     return tuple(levels)
@@ -71,11 +78,20 @@ def _alignment(
     return alignment if lower is None else alignment.on_top_of(lower)
 
 
-def _null_share(parameters: EditParameters, below: TokenizedCaption) -> float:
-    """Optimised null embeddings hold the things they were found for; another thing needs them gone."""
-    if parameters.null_share is not None:
-        return parameters.null_share
-    return 0.0 if replaces_a_thing(below.caption, parameters.caption) else 1.0
+def chosen_by_the_words(below: str, parameters: EditParameters) -> EditParameters:
+    """Parameters with a number wherever the choice was left to the words.
+
+    Optimised null embeddings and injected attention hold the thing they were found for, its shape and its
+    look: another colour wants that, another thing does not.
+
+    Args:
+        below: the caption that is edited.
+    """
+    shares = _FREE if replaces_a_thing(below, parameters.caption) else _HELD
+    chosen: dict[str, Any] = {
+        name: share for name, share in shares.items() if getattr(parameters, name) is None
+    }
+    return replace(parameters, **chosen)
 
 
 def _mutual(parameters: EditParameters) -> Mutual | None:
@@ -97,6 +113,8 @@ def _check(model: DiffusionModel, parameters: EditParameters) -> None:
             raise EngineError(f"{words.capitalize()} must be a share between 0 and 1.")
     if not 0 <= parameters.blend_softness <= 0.5:
         raise EngineError("The soft edge of the blend mask must be between 0 and 0.5 of the shorter side.")
+    if parameters.guidance is not None and not 0 <= parameters.guidance <= MOST_GUIDANCE:
+        raise EngineError(f"The guidance of an edit must be between 0 and {MOST_GUIDANCE:g}.")
     if parameters.proximal not in ("none", "soft", "hard"):
         raise EngineError("Proximal guidance must be none, soft or hard.")
     _check_mutual(model, parameters)
@@ -116,7 +134,7 @@ def _check_mutual(model: DiffusionModel, parameters: EditParameters) -> None:
 
 def _check_words(parameters: EditParameters) -> None:
     count = len(words_of(parameters.caption))
-    if any(not 0 <= index < count or not -10 <= weight <= 10 for index, weight in parameters.weights):
+    if any(not 0 <= index < count or not abs(weight) <= MOST_WEIGHT for index, weight in parameters.weights):
         raise CaptionError("A weight must be between -10 and 10 and belong to a word of the edited caption.")
     if any(
         not 0 <= index < count or not 0 <= first <= last <= 1

@@ -11,8 +11,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from nti_desktop.diffusion.blend import BlendPlan, WordRegion
-from nti_desktop.diffusion.prompts import find_word, same_word, words_of, words_of_the_edit
+from nti_desktop.diffusion.blend import BlendPlan, WordRegion, soft_edged
+from nti_desktop.diffusion.prompts import find_in_either, words_of_the_edit
 from nti_desktop.diffusion.tokens import TokenizedCaption
 from nti_desktop.engine.requests import EditParameters, EditRequest
 from nti_desktop.engine.results import FloatArray
@@ -73,6 +73,27 @@ def blend_plan(
     )
 
 
+def pixel_mask(mask: Tensor | None, request: EditRequest) -> FloatArray | None:
+    """The blend mask (1, 1, h, w) at the working image's size, (H, W).
+
+    The user's own masks are finer than the latents and hold to the pixel: nothing that is subtracted may
+    change, and nothing beyond a fixed mask but its soft edge.
+    """
+    if mask is None:
+        return None
+    height, width = request.inversion.reconstruction.shape[:2]
+    fine = functional.interpolate(mask.cpu(), (height, width), mode="bilinear", align_corners=False)
+    if request.mask is not None:
+        allowed = _pixels(request.mask)
+        if request.added is not None:
+            allowed = torch.maximum(allowed, _pixels(request.added))
+        softness = max(edit.blend_softness for edit in (request.parameters, *request.stacked))
+        fine = torch.minimum(fine, soft_edged(allowed, softness * min(height, width)))
+    if request.subtracted is not None:
+        fine = fine * (1 - _pixels(request.subtracted))
+    return fine[0, 0].clamp(0, 1).numpy().astype(np.float32)
+
+
 def _region(
     words: _Words,
     below: TokenizedCaption,
@@ -105,17 +126,10 @@ def _named(names: Sequence[str], below: TokenizedCaption, target: TokenizedCapti
     old: list[int] = []
     new: list[int] = []
     for name in names:
-        found = [_places(caption.caption, name) for caption in (below, target)]
-        if not any(found):
-            find_word(f"{below.caption} / {target.caption}", name)  # raises, naming the words there are
-        old += found[0]
-        new += found[1]
+        before, after = find_in_either(below.caption, target.caption, name)
+        old += before
+        new += after
     return old, new
-
-
-def _places(caption: str, name: str) -> list[int]:
-    wanted = same_word(name.strip())
-    return [i for i, word in enumerate(words_of(caption)) if same_word(word.text) == wanted]
 
 
 def _latent_mask(mask: npt.NDArray[np.uint8], request: EditRequest, device: torch.device) -> Tensor:
@@ -123,5 +137,9 @@ def _latent_mask(mask: npt.NDArray[np.uint8], request: EditRequest, device: torc
     height, width = request.inversion.reconstruction.shape[:2]
     if np.asarray(mask).shape != (height, width):
         raise EngineError(f"The mask must be {width} x {height} pixels, the size of the working image.")
-    pixels = torch.from_numpy(np.array(mask, np.float32) / 255)[None, None].to(device)
-    return functional.adaptive_max_pool2d(pixels, request.inversion.pivots.shape[-2:])
+    return functional.adaptive_max_pool2d(_pixels(mask).to(device), request.inversion.pivots.shape[-2:])
+
+
+def _pixels(mask: npt.NDArray[np.uint8]) -> Tensor:
+    """(1, 1, H, W) in 0..1."""
+    return torch.from_numpy(np.array(mask, np.float32) / 255)[None, None]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nti_desktop.diffusion.stages import NetworkStage
 from nti_desktop.engine.results import ImageArray, PartialInversion, Result
 
-Stage = Literal["loading", "encoding", "pivots", "null-text", "reconstruction", "editing", "maps", "decoding"]
+Stage = NetworkStage | Literal["loading", "encoding", "decoding"]
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from nti_desktop.diffusion import recipes
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.recipes import Recipe
-from nti_desktop.engine.requests import METHODS, PRESETS, InvertRequest, Method
+from nti_desktop.engine.requests import (
+    LEAST_GUIDANCE,
+    METHODS,
+    MOST_GUIDANCE,
+    MOST_REFINEMENTS,
+    PRESETS,
+    InvertRequest,
+    Method,
+)
 from nti_desktop.errors import CaptionError, EngineError
-
-_MOST_REFINEMENTS = 20
 
 _RECIPES: dict[Method, Recipe] = {
     "null-text": recipes.FAST,
@@ -53,20 +61,24 @@ def _check_numbers(model: DiffusionModel, request: InvertRequest, guidance: floa
     most = len(model.alphas) // 2
     if not 2 <= request.steps <= most:
         raise EngineError(f"The number of steps must be between 2 and {most}; 50 is usual.")
-    if not 1 < guidance <= 50:
-        raise EngineError("The guidance must be greater than 1 and at most 50; 7.5 is usual.")
+    if not LEAST_GUIDANCE <= guidance <= MOST_GUIDANCE:
+        raise EngineError(
+            f"The guidance must be between {LEAST_GUIDANCE:g} and {MOST_GUIDANCE:g}; 7.5 is usual."
+        )
     if request.null_start is not None and not 0 <= request.null_start <= 1:
         raise EngineError(
             "The null embedding's start must be between 0 (the empty caption) and 1 (the caption)."
         )
-    if not 0 <= request.refinements <= _MOST_REFINEMENTS:
-        raise EngineError(f"Refinements of each pivot must be between 0 and {_MOST_REFINEMENTS}; 3 are many.")
+    if not 0 <= request.refinements <= MOST_REFINEMENTS:
+        raise EngineError(f"Refinements of each pivot must be between 0 and {MOST_REFINEMENTS}; 3 are many.")
 
 
 def _check_image(model: DiffusionModel, request: InvertRequest) -> None:
-    height, width = request.image.shape[:2]
-    multiple = model.description.multiple
-    if request.image.ndim != 3 or height % multiple or width % multiple or not height * width:
+    image, multiple = request.image, model.description.multiple
+    if image.ndim != 3 or image.shape[2] != 3 or image.dtype != np.uint8:
+        raise EngineError("The model needs a photo of three colours (RGB, 8 bits each); convert it to such.")
+    height, width = image.shape[:2]
+    if height % multiple or width % multiple or not height * width:
         raise EngineError(
             f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such."
         )

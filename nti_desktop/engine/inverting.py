@@ -47,7 +47,7 @@ class InversionJob:
         self._model, self._request = model, request
         self._recipe = checked_recipe(model, request, guidance)
         self._caption = model.tokenize(request.caption)
-        self._key = resuming.request_key(model, request, guidance)
+        self._key = resuming.request_key(model, request, guidance, self._recipe)
         resuming.check(request.resume, self._key)
         text, empty = model.embed(self._caption), model.embed(model.tokenize(""))
         self._guided = Guided(model, text, empty, model.steps(request.steps), guidance)
@@ -59,8 +59,10 @@ class InversionJob:
         model, request = self._model, self._request
         yield Progress("encoding", 0, 1)
         latents = model.encode(request.image)
+        work = self._work = resuming.begin(request.resume, latents, request.steps, self._recipe)
+        yield None
         decoded = model.decode(latents)
-        work = self._work = resuming.begin(request.resume, latents)
+        yield None
         previews = PreviewMaker(latents, request.image) if request.previews else None
         largest = self._samples_at_once(latents)
         yield None
@@ -86,7 +88,7 @@ class InversionJob:
     def partial(self) -> PartialInversion | None:
         """What is done; None while that is nothing."""
         if self._work is None:
-            return None
+            return self._request.resume
         return resuming.partial(self._work, self._key, self._meter.evaluations, self._meter.seconds)
 
     def _samples_at_once(self, latents: Tensor) -> int:
@@ -130,7 +132,8 @@ def psnr(image: ImageArray, truth: ImageArray) -> float:
 
 def _meter(recipe: Recipe, request: InvertRequest) -> Meter:
     """Network evaluations per step of each stage, at most; what was spent before counts."""
-    plan: dict[str, float] = {"pivots": 1 + request.refinements, "null-text": 2 + 2 * recipe.inner}
+    refinements = 2 if request.refinements == 1 else request.refinements
+    plan: dict[str, float] = {"pivots": 1 + refinements, "null-text": 2 + 2 * recipe.inner}
     plan = plan if recipe.corrected else plan | {"reconstruction": 2}
     before = request.resume
     if before is None:

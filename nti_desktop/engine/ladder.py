@@ -71,6 +71,10 @@ def _limit(samples: int) -> Callable[[DiffusionModel], None]:
     return take
 
 
+def _texts_to_cpu(model: DiffusionModel) -> None:
+    model.offload_text_encoders()
+
+
 def _to_cpu(model: DiffusionModel) -> None:
     model.move_to("cpu")
 
@@ -79,6 +83,7 @@ LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu)
 
 # In the order of what they cost; a rung keeps what those above it gained.
 RUNGS = (
+    Rung("with the caption read on the CPU", _is_elsewhere, _texts_to_cpu),
     Rung("and computes parts of the network twice", _optimises, DiffusionModel.use_checkpointing),
     Rung("with at most four timesteps at once", _has_large_blocks, _limit(4)),
     Rung("with one timestep at a time", _has_blocks, _limit(1)),

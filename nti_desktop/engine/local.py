@@ -17,6 +17,7 @@ os.environ.setdefault("GOMP_SPINCOUNT", "2000")
 
 import torch
 
+from nti_desktop.diffusion.devices import release_unused
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
@@ -92,13 +93,17 @@ class LocalEngine:
                     raise
             request = self._continued(request)
             gc.collect()
-            torch.cuda.empty_cache()
+            release_unused()
             yield Notice(notice)
 
     def _climb_down(self, request: Request) -> str | None:
         """A rung down: a sentence for the user; None where there is none left."""
         if self._model is not None:
-            return self._ladder.climb_down(self._model, request)
+            try:
+                return self._ladder.climb_down(self._model, request)
+            except BaseException:
+                self._model = None  # half moved, perhaps
+                raise
         # It could not even be loaded.
         return None if choose_device(request.device).type == "cpu" else LAST_RUNG.sentence
 

@@ -10,7 +10,7 @@ import torch
 
 from nti_desktop.diffusion.attention_layers import attention_layers
 from nti_desktop.diffusion.maps import MapSums, SelfSums, grid_of, principal_components, word_maps
-from nti_desktop.diffusion.maps_along import capture_along, self_positions
+from nti_desktop.diffusion.maps_along import MOST_POSITIONS, capture_along, self_positions
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.engine.events import Event
 from nti_desktop.engine.following import follow
@@ -85,6 +85,11 @@ def _self_sums(model: DiffusionModel, request: MapsRequest) -> SelfSums | None:
         raise EngineError(
             f"There is no self-attention among {', '.join(request.layers)}; name whole blocks, "
             "or do without components."
+        )
+    if positions > MOST_POSITIONS:
+        raise EngineError(
+            f"The self-attention maps there are too large for components ({positions} positions, at most "
+            f"{MOST_POSITIONS}); choose layers deeper in the network, or do without components."
         )
     return SelfSums(positions, request.layers)
 

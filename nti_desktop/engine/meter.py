@@ -41,8 +41,8 @@ class Meter:
         self._spent[tick.stage] = self._spent.get(tick.stage, 0) + tick.evaluations
         if tick.done is None:
             return None
-        self.done[tick.stage] = tick.done.step
-        self._made[tick.stage] = self._made.get(tick.stage, 0) + 1
+        self.done[tick.stage] = self.done.get(tick.stage, 0) + tick.done.completes
+        self._made[tick.stage] = self._made.get(tick.stage, 0) + tick.done.completes
         rate = self.evaluations / max(self.seconds, 1e-9)
         return Progress(
             stage=tick.stage,

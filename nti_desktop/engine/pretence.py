@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from nti_desktop.diffusion.prompts import word_changes, words_of
-from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.diffusion.prompts import words_of
+from nti_desktop.engine.operations import word_operations
+from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import (
     AttentionMaps,
     EditResult,
@@ -16,7 +17,6 @@ from nti_desktop.engine.results import (
     ModelIdentity,
     PartialInversion,
     Result,
-    WordOperation,
 )
 
 _DOWNSAMPLING = 8
@@ -93,32 +93,8 @@ def make_edit_result(request: EditRequest) -> EditResult:
         mask = np.minimum(mask, 1 - _share(request.subtracted))
     swapped = source[..., ::-1]
     image = np.where(mask[..., None] > 0, swapped, source).astype(np.uint8)
-    operations = _operations(request)
+    operations = word_operations(request.inversion.caption, (request.parameters, *request.stacked))
     return EditResult(image, mask, operations, float(mask.mean()), 0.5, 3 * len(request.inversion.timesteps))
-
-
-def _operations(request: EditRequest) -> tuple[WordOperation, ...]:
-    """Of all edits of a stack, in order."""
-    found: list[WordOperation] = []
-    source = request.inversion.caption
-    for parameters in (request.parameters, *request.stacked):
-        found += _operations_of(source, parameters)
-        source = parameters.caption
-    return tuple(found)
-
-
-def _operations_of(source: str, parameters: EditParameters) -> list[WordOperation]:
-    old, new = words_of(source), words_of(parameters.caption)
-    weights = dict(parameters.weights)
-    return [
-        WordOperation(
-            change.kind,
-            " ".join(old[i].text for i in change.source),
-            " ".join(new[j].text for j in change.target),
-            weights.get(change.target[0], 1.0) if change.target else 1.0,
-        )
-        for change in word_changes(source, parameters.caption)
-    ]
 
 
 def loss_at(step: int, steps: int) -> float:

@@ -18,7 +18,7 @@ from collections.abc import Generator, Iterator
 from multiprocessing.connection import Connection, wait
 
 from nti_desktop.engine import child
-from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Progress
 from nti_desktop.engine.requests import Request
 
 LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
@@ -39,7 +39,8 @@ class ProcessEngine:
 
         Args:
             engine: `package.module:factory` of the engine that the child runs.
-            patience: seconds that a cancelled job may take to stop before its child is killed.
+            patience: seconds that a cancelled job may take to stop before its child is killed; on a machine
+                where a step takes long, twice as long as one.
         """
         self._engine = engine
         self._patience = patience
@@ -125,17 +126,20 @@ class ProcessEngine:
     def _until_last(self, current: _Child, job: int) -> Generator[Event, None, None]:
         """Pass on what the child says of this job, and hand it a cancel when there is one."""
         asked: float | None = None  # when the child was told to cancel
+        pace, patience = _Pace(), self._patience
         over = False
         try:
             while not over:
                 if asked is None and self._is_cancelled(job):
                     asked = time.monotonic()
+                    patience = max(self._patience, 2 * pace.slowest(asked))
                     current.send(child.Cancel(job))
                 # A watchdog for a child that is alive but silent would look at the clock here as well.
-                if asked is not None and time.monotonic() - asked > self._patience:
+                if asked is not None and time.monotonic() - asked > patience:
                     current.kill()
                 message = current.receive(_GLANCE)
                 if message is not None and message.job == job:
+                    pace.heard(message.event, time.monotonic())
                     over = isinstance(message.event, LAST_EVENTS)
                     yield message.event
         finally:
@@ -156,6 +160,25 @@ class ProcessEngine:
             gone, self._child = self._child, None
         if gone is not None:
             gone.discard()
+
+
+class _Pace:
+    """How long a job's steps take."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+        self._longest = 0.0
+
+    def heard(self, event: Event, now: float) -> None:
+        """Take up an event; a step ends with a progress, and takes a network evaluation or several."""
+        if isinstance(event, Progress):
+            if self._last is not None and event.network_evaluations:
+                self._longest = max(self._longest, now - self._last)
+            self._last = now
+
+    def slowest(self, now: float) -> float:
+        """Seconds of the longest step so far, the one under way included."""
+        return self._longest if self._last is None else max(self._longest, now - self._last)
 
 
 class _ChildGoneError(Exception):

@@ -22,6 +22,13 @@ PROXIMALS: tuple[Proximal, ...] = get_args(Proximal)
 
 BUNDLED_MODEL = "demo"
 
+# What an engine accepts; null-text inversion divides by guidance - 1.
+LEAST_GUIDANCE, MOST_GUIDANCE = 1.01, 50.0
+FEWEST_STEPS, MOST_STEPS = 2, 500
+MOST_REFINEMENTS = 20
+MOST_WEIGHT = 10.0
+MOST_STACKED = 100
+
 
 @dataclass(frozen=True, eq=False)
 class InvertRequest:
@@ -60,11 +67,14 @@ class EditParameters:
     Attributes:
         caption: the edited caption.
         weights: pairs (index of a word of the edited caption, weight); 1 is neutral.
-        cross_replace: share of the steps during which the source's cross-attention is injected, 0..1.
-        self_replace: the same for self-attention.
+        cross_replace: share of the steps during which the source's cross-attention is injected, 0..1; None
+            chooses from the word operations: 0.8, but 0.2 when the thing itself is replaced, which has a
+            shape of its own.
+        self_replace: the same for self-attention; None chooses 0.4 or 0.1.
         blend_words: words (of either caption) whose maps confine the edit; None chooses them from the
             word operations, an empty tuple edits the whole picture.
-        blend_threshold: share of a map's maximum above which a position belongs to the edit, 0..1.
+        blend_threshold: a position whose map exceeds this share of the way from the map's minimum to its
+            maximum belongs to the edit, 0..1.
         start_blend: share of the steps before the local blend begins, 0..1.
         guidance: classifier-free guidance of the edited branch; None takes the inversion's.
         cross_windows: triples (index of a word of the edited caption, first, last share of the steps) during
@@ -84,8 +94,8 @@ class EditParameters:
 
     caption: str
     weights: tuple[tuple[int, float], ...] = ()
-    cross_replace: float = 0.8
-    self_replace: float = 0.4
+    cross_replace: float | None = None
+    self_replace: float | None = None
     blend_words: tuple[str, ...] | None = None
     blend_threshold: float = 0.3
     start_blend: float = 0.2

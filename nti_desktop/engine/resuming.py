@@ -13,14 +13,19 @@ from nti_desktop.diffusion.inversion import Inverting
 from nti_desktop.diffusion.maps import MapSums
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.null_text import NullText
+from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.engine.results import FloatArray, PartialInversion
 from nti_desktop.errors import EngineError
 
 
-def request_key(model: DiffusionModel, request: InvertRequest, guidance: float) -> str:
-    """A digest of all that an inversion depends on but the device."""
+def request_key(model: DiffusionModel, request: InvertRequest, guidance: float, recipe: Recipe) -> str:
+    """A digest of all that an inversion depends on but the device.
+
+    Args:
+        recipe: its numbers may change with the program's version.
+    """
     digest = hashlib.sha256(np.ascontiguousarray(request.image).tobytes())
     told = (
         request.image.shape,
@@ -32,6 +37,7 @@ def request_key(model: DiffusionModel, request: InvertRequest, guidance: float) 
         float(guidance),
         request.null_start,
         request.refinements,
+        recipe,
     )
     digest.update(repr(told).encode())
     return digest.hexdigest()[:32]
@@ -70,10 +76,16 @@ def partial(work: Inverting, key: str, evaluations: int, seconds: float) -> Part
     )
 
 
-def begin(before: PartialInversion | None, latents: Tensor) -> Inverting:
-    """The work to be done: from the encoded photo (1, C, h, w), or from where it was left."""
+def begin(before: PartialInversion | None, latents: Tensor, steps: int, recipe: Recipe) -> Inverting:
+    """The work to be done: from the encoded photo (1, C, h, w), or from where it was left.
+
+    Raises:
+        EngineError: what was left does not fit together.
+    """
     if before is None:
         return Inverting([latents])
+    if not _fits_together(before, latents, steps, recipe):
+        raise EngineError("What is left of this inversion is damaged; invert anew, without resuming.")
 
     def tensors(array: np.ndarray) -> list[Tensor]:
         return list(torch.from_numpy(np.array(array)).to(latents.device).split(1))
@@ -96,6 +108,23 @@ def begin(before: PartialInversion | None, latents: Tensor) -> Inverting:
         maps=maps,
     )
     return Inverting(pivots, found)
+
+
+def _fits_together(before: PartialInversion, latents: Tensor, steps: int, recipe: Recipe) -> bool:
+    """Whether all that belongs to the same steps is there for the same number of them."""
+    pivots, done, corrected = len(before.pivots), len(before.losses), len(before.residuals)
+    pooled = before.null_pooled
+    return (
+        before.pivots.shape[1:] == latents.shape[1:]
+        and before.current.shape == latents.shape
+        and 1 <= pivots <= steps + 1
+        and done <= (steps if pivots == steps + 1 else 0)
+        and done == len(before.null_embeddings)
+        and done == (done if pooled is None else len(pooled))
+        and corrected == len(before.cycle_errors)
+        and (corrected == done if recipe.corrected else corrected <= (steps if done == steps else 0))
+        and dict(before.map_sums).keys() == dict(before.map_counts).keys()
+    )
 
 
 def _array(parts: Sequence[Tensor], empty: tuple[int, ...] = ()) -> FloatArray:

@@ -182,7 +182,7 @@ class Session(QObject):
         if photo is None or crop is None:
             return None
         self.document.set_crop(crop)
-        return await self.tasks.in_thread(working_image, photo, crop, (model.width, model.height))
+        return await self.tasks.in_thread(working_image, photo, crop, model.shape_for(crop.size))
 
     def _inversion_of(self, image: ImageArray, caption: str) -> InvertRequest:
         how = self.settings

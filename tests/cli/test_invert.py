@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
+from PIL import Image
 
+from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop
 from nti_desktop.engine.events import Failed
+from tests.cli.conftest import described
 
 
 def test_json_has_the_promised_fields(shell, photo):
@@ -49,6 +54,45 @@ def test_a_crop_of_ones_own(shell, photo):
     assert "using 10,0,40,40" in shell.err
     assert shell(*common, "--crop", "50,0,40,40") == 1
     assert "outside the photo" in shell.err
+
+
+@pytest.fixture
+def shapes(shell, monkeypatch) -> None:
+    """The model knows other shapes than the square."""
+
+    def shaped(model: str) -> ModelDescription:
+        return replace(described(model), shapes=((32, 32), (40, 24), (24, 40)))
+
+    monkeypatch.setattr("nti_desktop.cli.inverting.describe_model", shaped)
+
+
+@pytest.mark.parametrize(
+    ("size", "crop", "shape"),
+    [
+        ((80, 60), Crop(0, 6, 80, 48), (40, 24)),
+        ((60, 80), Crop(6, 0, 48, 80), (24, 40)),
+        ((80, 70), Crop(5, 0, 70, 70), (32, 32)),
+        ((300, 60), Crop(100, 0, 100, 60), (40, 24)),
+    ],
+)
+@pytest.mark.usefixtures("shapes")
+def test_the_shape_nearest_to_the_photos_is_used(shell, photo, size, crop, shape):
+    Image.open(photo).resize(size).save(photo)
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 2) == 0, shell.err
+    assert load_project(photo.parent / "p.nti").crop == crop
+    assert shell.request.image.shape == (shape[1], shape[0], 3)
+
+
+@pytest.mark.usefixtures("shapes")
+def test_the_shape_nearest_to_the_crops_is_used(shell, photo):
+    common = ["invert", photo, "--caption", "a red mug", "-o", "p.nti", "--steps", 2]
+    assert shell(*common, "--crop", "5,6,40,40") == 0
+    assert shell.request.image.shape == (32, 32, 3)
+    assert "using" not in shell.err
+    assert shell(*common, "--crop", "10,0,30,60") == 0
+    assert load_project(photo.parent / "p.nti").crop == Crop(10, 5, 30, 50)
+    assert shell.request.image.shape == (40, 24, 3)
+    assert "pictures are 24 x 40: using 10,5,30,50" in shell.err
 
 
 def test_a_model_folder_is_kept_by_its_full_path(shell, photo):
@@ -119,6 +163,18 @@ def test_a_failed_job(shell, photo):
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--null-start", "1.2"],
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--refinements", "-1"],
         ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--refinements", "101"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--refinements", "21"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--steps", "1"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--steps", "501"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--guidance", "1"],
+        ["invert", "p.png", "--caption", "x", "-o", "p.nti", "--guidance", "50.1"],
+        ["invert", "p.png", "--caption", "x " * 10_001, "-o", "p.nti"],
+        ["edit", "p.nti", "--caption", "x " * 10_001, "-o", "o.png"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--then", "x " * 10_001],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", *["--then", "x"] * 101],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--guidance", "-0.1"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--guidance", "1e13"],
+        ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--weight", "mug=10.5"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug=0.5"],
         ["edit", "p.nti", "--caption", "x", "-o", "o.png", "--cross-window", "mug=0.6:0.5"],

@@ -12,6 +12,7 @@ from nti_desktop.cli.models import DownloadLine
 from nti_desktop.diffusion.descriptions import ModelDescription
 from nti_desktop.diffusion.downloads import Report
 from nti_desktop.diffusion.hub import Offer, RemoteFile
+from nti_desktop.diffusion.registry import registered
 from nti_desktop.errors import ModelError
 from tests.cli.conftest import Shell, described
 
@@ -61,6 +62,13 @@ def test_a_model_is_added_listed_and_removed_by_a_name(shell: Shell, folder: Pat
     assert names(shell) == []
     assert folder.is_dir()
     assert shell("models", "remove", "Mugs") == 1
+
+
+def test_a_second_name_stands_for_the_same_folder(shell: Shell, folder: Path, monkeypatch) -> None:
+    assert shell("models", "add", "folder", "--name", "Mugs") == 0
+    monkeypatch.setattr("nti_desktop.cli.models.describe_model", lambda _: described("folder"))
+    assert shell("models", "add", "Mugs", "--name", "Cups") == 0
+    assert registered() == {"Mugs": str(folder), "Cups": str(folder)}
 
 
 def test_the_name_is_the_models_own_unless_given(shell: Shell, folder: Path) -> None:

@@ -142,3 +142,20 @@ def test_a_model_with_pooled_text_from_photo_to_edit(command, tmp_path):
     save_project(replace(project, inversions=records), Path("p.nti"))
     command("edit", "p.nti", "--caption", "a blue mug", "--null-share", 1, "-o", "o.png")
     assert not np.array_equal(with_pooled, np.asarray(opened("o.png")))
+
+
+def test_a_wide_photo_stays_wide(command, tmp_path):
+    """From photo to merged edit in a shape that is not the model's square."""
+    write_folder(tmp_path / "tiny", tiny_configs("sd1"))
+    pixels = np.random.default_rng(0).integers(0, 256, (90, 160, 3), dtype=np.uint8)
+    Image.fromarray(pixels).save("wide.png")
+    command("invert", "wide.png", "--caption", "a red mug", "-o", "p.nti", "--model", "tiny", "--steps", 2)
+    project = load_project(Path("p.nti"))
+    assert project.inversion.reconstruction.shape == (48, 88, 3)
+    assert project.crop.width == 160
+    edit = ("edit", "p.nti", "--caption", "a blue mug", "--blend", "", "-o", "o.png", "--full-resolution")
+    command(*edit)
+    assert opened("o.png").size == (160, 90)
+    command("attention", "p.nti", "-o", "a.npz")
+    with np.load("a.npz") as arrays:
+        assert arrays["maps"].shape == (3, 48, 88)

@@ -96,3 +96,17 @@ def test_softness_is_a_share_of_the_shorter_side(sums: MapSums) -> None:
     fixed = lit(slice(0, 8), slice(8, 16))
     mask = mask_of(BlendPlan(fixed=fixed, softness=0.5), sums)
     assert torch.equal(mask, soft_edged(fixed, 4))
+
+
+def test_a_soft_edge_does_not_reach_what_is_subtracted(sums: MapSums) -> None:
+    subtracted = lit(slice(0, 8), slice(8, 16))
+    mask = mask_of(BlendPlan(subtracted=subtracted, softness=0.5), sums)
+    assert torch.equal(mask, 1 - subtracted)
+
+
+def test_only_words_without_known_maps_read_the_sums() -> None:
+    known, fixed = torch.zeros(1, 1, 8, 8), torch.ones(1, 1, 8, 16)
+    assert BlendPlan(words=WordRegion(known, target=(1,))).reads_maps
+    assert BlendPlan(excluded=WordRegion(below=(2,))).reads_maps
+    assert not BlendPlan(words=WordRegion(known)).reads_maps
+    assert not BlendPlan(words=WordRegion(below=(1,)), fixed=fixed).reads_maps

@@ -84,6 +84,8 @@ def test_the_family_is_recognised_by_the_keys(tiny: Path, family: Family) -> Non
     assert description.name == "model"
     assert description.path == path
     assert len(description.fingerprint) == 16
+    assert description.shapes[0] == (description.width, description.height)
+    assert len(description.shapes) == 7
 
 
 @pytest.mark.parametrize(
@@ -116,6 +118,11 @@ def test_marker_tensors_make_a_v_prediction_model_with_a_schedule_to_pure_noise(
     assert model.prediction == "v_prediction"
     assert model.alphas[-1] == pytest.approx(0, abs=1e-12)
     assert describe_checkpoint(written(tiny, "sdxl", "plain")).prediction == "epsilon"
+
+
+def with_header(header: bytes) -> bytes:
+    """A safetensors file of a header alone."""
+    return len(header).to_bytes(8, "little") + header
 
 
 def inputs(channels: int) -> Any:
@@ -170,6 +177,12 @@ def only(name: str) -> Any:
             ),
             "text width",
         ),
+        (
+            lambda s: s.update(
+                {f"{NETWORK}input_blocks.1.1.transformer_blocks.0.attn2.to_k.weight": torch.zeros(8)}
+            ),
+            "text width",
+        ),
     ],
 )
 def test_other_kinds_are_refused_by_name(tiny: Path, change: Any, sentence: str) -> None:
@@ -190,14 +203,25 @@ def test_the_refiner_is_refused_by_name(tiny: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["sd_turbo", "dreamLightning", "some-lcm-v1", "Hyper-SD15", "xl-4step", "model_8steps"]
+    "name",
+    [
+        *("sd_turbo", "dreamLightning", "some-lcm-v1", "Hyper-SD15", "xl-4step", "model_8steps"),
+        *("sdxl-turbo", "sd_xl_turbo_1.0", "SDXL-Lightning", "dreamshaperXL_turboDpmppSDE", "turbo_v2_fp16"),
+        *("sdxl_lightning_4step_unet", "sd15turbo", "own-1-step", "realV40_LightningBakedvae"),
+    ],
 )
 def test_few_step_models_are_refused_by_name(tiny: Path, name: str) -> None:
     with pytest.raises(ModelError, match=r"few-step distilled model.*classifier-free guidance"):
         describe_model(str(written(tiny, name=name)))
 
 
-@pytest.mark.parametrize("name", ["hyperreal", "falcm", "footsteps", "v1-5-pruned", "step1000"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("hyperreal", "falcm", "footsteps", "v1-5-pruned", "step1000", "sks_dog_1000_steps", "sd15-step2"),
+        *("v1-5-dreambooth-1500-steps", "photo-50-steps", "ducati-turbo-fan", "lightningstorm_v1"),
+    ],
+)
 def test_names_that_only_look_like_it_are_not(tiny: Path, name: str) -> None:
     assert describe_model(str(written(tiny, name=name))).name == name
 
@@ -213,6 +237,9 @@ def test_names_that_only_look_like_it_are_not(tiny: Path, name: str) -> None:
         (b"", "damaged"),
         (b"\xff" * 90, "damaged"),
         (b"\x02\0\0\0\0\0\0\0[]", "damaged"),
+        (with_header(b'{"a":{"shape":[1e400],"data_offsets":[0,0]}}'), "damaged"),
+        (with_header(b"[" * 100_000), "damaged"),
+        (with_header(b'{"__metadata__":"x"}'), "damaged"),
         (b"\x10\0\0\0\0\0\0\0" + b'{"a":{"shape":1}}', "damaged"),
     ],
 )

@@ -214,6 +214,31 @@ def test_moving_takes_the_devices_precision(sdxl: DiffusionModel, tmp_path: Path
     assert (model.device, model.precision) == (CPU, torch.float32)
 
 
+def test_a_model_whose_move_fails_does_not_say_it_has_moved(
+    sdxl: DiffusionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: torch.device) -> None:
+        raise torch.OutOfMemoryError
+
+    model = DiffusionModel.load(sdxl.description, CPU)
+    monkeypatch.setattr(model.texts, "to", full)
+    with pytest.raises(torch.OutOfMemoryError):
+        model.move_to("meta")
+    assert model.device == CPU
+
+
+def test_unused_memory_is_given_back_on_every_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = []
+    monkeypatch.setattr(torch.cuda, "empty_cache", lambda: given.append("cuda"))
+    monkeypatch.setattr(torch.mps, "empty_cache", lambda: given.append("mps"))
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    devices.release_unused()
+    assert given == ["cuda"]
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: True)
+    devices.release_unused()
+    assert given == ["cuda", "cuda", "mps"]
+
+
 def test_a_network_that_overflows_half_precision_runs_in_the_next(
     sdxl: DiffusionModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import torch
 
+from nti_desktop.diffusion import attention
 from nti_desktop.diffusion.alignment import align, token_windows
+from nti_desktop.diffusion.attention import edited_maps
 from nti_desktop.diffusion.blend import BlendPlan, WordRegion
 from nti_desktop.diffusion.editing import Edited, Source, sample_edit
 from nti_desktop.diffusion.editing_plan import Level, Mutual
@@ -162,11 +164,55 @@ def test_each_blend_keeps_what_is_below_outside_its_mask(bundled: DiffusionModel
     assert everywhere.mask is None
 
 
-def test_a_blend_that_never_begins_confines_nothing(bundled: DiffusionModel, source: Source) -> None:
-    mask = torch.zeros(1, 1, 16, 16)
-    result = edit(bundled, source, level(bundled, EDITED, blend=BlendPlan(fixed=mask, start=1.0)))
+def test_words_whose_blend_never_begins_confine_nothing(bundled: DiffusionModel, source: Source) -> None:
+    plan = BlendPlan(words=WordRegion(target=(3,)), start=1.0)
+    result = edit(bundled, source, level(bundled, EDITED, blend=plan))
     assert result.mask is None
     assert torch.equal(result.latents, edit(bundled, source, level(bundled, EDITED)).latents)
+
+
+@pytest.mark.parametrize("fixed", [True, False])
+def test_the_users_own_mask_holds_though_the_blend_never_begins(
+    bundled: DiffusionModel, source: Source, fixed: bool
+) -> None:
+    left = torch.zeros(1, 1, 16, 16)
+    left[..., :8] = 1
+    words = WordRegion(known=torch.zeros(1, 1, 16, 16))  # would leave nothing, had it begun
+    plan = BlendPlan(fixed=left, start=1.0) if fixed else BlendPlan(words, subtracted=1 - left, start=1.0)
+    result = edit(bundled, source, level(bundled, EDITED, blend=plan))
+    assert torch.equal(result.mask, left)
+    assert torch.equal(result.latents[..., 8:], source.pivots[:1, ..., 8:])
+    assert distance(result.latents[..., :8], source.pivots[:1, ..., :8]) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("options", "is_spelt_out"),
+    [
+        ({"cross": 0.0}, False),
+        ({"cross": 0.0, "blend": BlendPlan(fixed=torch.ones(1, 1, 16, 16), start=0)}, False),
+        ({"cross": 0.0, "blend": BlendPlan(words=WordRegion(known=torch.ones(1, 1, 16, 16)))}, False),
+        ({"cross": 0.0, "blend": BlendPlan(words=WordRegion(target=(3,)))}, True),
+        ({"cross": 0.0, "weights": ((1, 2.0),)}, True),
+        ({"cross": 1.0}, True),
+    ],
+)
+def test_cross_attention_is_spelt_out_only_where_it_is_read_or_changed(
+    bundled: DiffusionModel,
+    source: Source,
+    options: dict[str, Any],
+    is_spelt_out: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = 0
+
+    def counted(*given: Any) -> tuple[torch.Tensor, torch.Tensor]:
+        nonlocal made
+        made += 1
+        return edited_maps(*given)
+
+    monkeypatch.setattr(attention, "edited_maps", counted)
+    edit(bundled, source, level(bundled, EDITED, **options))
+    assert (made > 0) == is_spelt_out
 
 
 def test_without_the_sources_nulls_the_edited_branch_is_an_explicit_loop_with_the_empty_caption(

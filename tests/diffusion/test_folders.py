@@ -137,6 +137,18 @@ def test_kinds_that_cannot_be_used_are_named(
         describe_model(str(folder))
 
 
+@pytest.mark.parametrize("origin", ["/mnt/lightning_logs/version_3", "C:\\sd-turbo\\mine", "sd-turbo/own/"])
+def test_where_a_model_was_trained_does_not_make_it_a_few_step_model(folder: Path, origin: str) -> None:
+    rewrite(folder / "model_index.json", _name_or_path=origin)
+    assert describe_model(str(folder)).family == "sd1"
+
+
+def test_a_folder_knows_the_usual_shapes_unless_its_note_names_its_size(folder: Path) -> None:
+    assert describe_model(str(folder)).shape_for((300, 400)) == (56, 72)
+    (folder / "nti.json").write_text(json.dumps({"size": 64}))
+    assert describe_model(str(folder)).shape_for((300, 400)) == (64, 64)
+
+
 def test_a_v_prediction_model_with_trailing_steps_is_no_few_step_model(tmp_path: Path) -> None:
     scheduler = {"_class_name": "EulerDiscreteScheduler", "timestep_spacing": "trailing"}
     folder = write_folder(tmp_path / "model", tiny_configs("sd2", **scheduler))

@@ -230,7 +230,12 @@ def test_a_hub_that_does_not_answer_is_a_sentence(hub: Hub) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "expected"), [("a/b", True), ("a/b/c", False), ("../b", False), ("b", False)]
+    ("name", "expected"),
+    [
+        *(("a/b", True), ("a.b-c/d_e.1", True), ("a/" + "b" * 96, True)),
+        *(("a/b/c", False), ("../b", False), ("b", False), ("a--b/c", False), ("a..b/c", False)),
+        *(("a/b.git", False), ("aé/b", False), ("a/" + "b" * 97, False), ("a/b-", False), ("a/b\n", False)),
+    ],
 )
 def test_ids_have_an_owner_and_a_name(name: str, expected: bool) -> None:
     assert is_hub_id(name) is expected

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 
+from nti_desktop.diffusion import inversion, null_text
 from nti_desktop.diffusion.descriptions import Family
 from nti_desktop.diffusion.guided import Guided, cycle_error
 from nti_desktop.diffusion.inversion import Inverting, invert_latents
@@ -262,3 +263,62 @@ def test_numbers_that_are_none_are_told(sd1: Guided, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(sd1.model, "predict_noise", lambda latents, *_: torch.full_like(latents, torch.nan))
     with pytest.raises(EngineError, match="overflow"):
         run(optimise_null_text(sd1, pivots, FAST))
+
+
+def test_pivots_that_are_no_numbers_are_told(sd1: Guided, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sd1.model, "predict_noise", lambda latents, *_: torch.full_like(latents, torch.inf))
+    work = Inverting([clean(sd1)])
+    with pytest.raises(EngineError, match="overflow"):
+        run(invert_latents(sd1, FAST, work))
+    assert len(work.pivots) == 1
+
+
+@pytest.mark.parametrize("recipe", [DIRECT, replace(PAPER, inner=0)])
+def test_residuals_too_large_to_be_stored_are_told(sd1: Guided, recipe: Recipe) -> None:
+    with pytest.raises(EngineError, match="guidance further from 1"):
+        inverted(replace(sd1, guidance=1 + 1e-6), recipe)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "module"), [(FAST, null_text), (PARALLEL, null_text), (replace(PAPER, inner=1), inversion)]
+)
+def test_a_step_that_fails_half_way_leaves_nothing_behind(
+    sd1: Guided, monkeypatch: pytest.MonkeyPatch, recipe: Recipe, module: Any
+) -> None:
+    _, whole, _ = inverted(sd1, recipe, largest=2)
+    made = 0
+
+    def failing(*given: Any) -> torch.Tensor:
+        nonlocal made
+        made += 1
+        if made == 2:
+            raise MemoryError
+        return denoise(*given)
+
+    monkeypatch.setattr(module, "denoise", failing)
+    work = Inverting([clean(sd1)])
+    with pytest.raises(MemoryError):
+        run(invert_latents(sd1, recipe, work, largest=2))
+    assert work.found is not None
+    assert len(work.found.losses) == len(work.found.embeddings)
+    assert len(work.found.residuals) == len(work.found.cycle_errors)
+    found, _ = run(invert_latents(sd1, recipe, work, largest=2))
+    assert len(found.residuals) == COUNT
+    assert found.maps.counts == whole.maps.counts
+    assert torch.equal(found.latents, whole.latents)
+    assert torch.equal(torch.cat(found.residuals), torch.cat(whole.residuals))
+
+
+def test_a_single_refinement_that_makes_it_worse_is_left_out(
+    sd1: Guided, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each iteration doubles what is missed."""
+    step = sd1.steps[-1]
+    slope = 2 * step.latents_coefficient / step.noise_coefficient
+    monkeypatch.setattr(sd1.model, "predict_noise", lambda latents, *_: slope * latents)
+
+    def missed(refinements: int) -> float:
+        pivots, _ = run(find_pivots(replace(sd1, steps=[step]), [clean(sd1)], refinements))
+        return cycle_error(step, pivots[1:], pivots[:1], sd1.conditional(pivots[1:], [step]))
+
+    assert missed(1) <= missed(0)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nti_desktop.diffusion.prompts import (
+    find_in_either,
     find_word,
     replaces_a_thing,
     word_changes,
@@ -150,3 +151,10 @@ def test_as_many_words_as_possible_are_kept(old: list[str], new: list[str]) -> N
         if set(itertools.combinations(old, size)) & set(itertools.combinations(new, size))
     )
     assert len(kept) == common
+
+
+def test_a_word_is_found_in_either_caption() -> None:
+    assert find_in_either("a red mug, a mug", "a blue Mug", "MUG") == ((2, 4), (2,))
+    assert find_in_either("a red mug", "a blue mug", "blue") == ((), (1,))
+    with pytest.raises(CaptionError, match="no word “cup”; its words are: a, red, mug, blue"):
+        find_in_either("a red mug", "a blue mug", "cup")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from nti_desktop.diffusion.descriptions import shapes_near
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
-from nti_desktop.diffusion.sources import describe_model, model_folder
+from nti_desktop.diffusion.sources import describe_model, model_folder, portable_model
 from nti_desktop.errors import ModelError
 
 
@@ -34,6 +36,48 @@ def test_the_bundled_model_describes_itself() -> None:
     assert description == describe_model(str(model_folder("demo")))
 
 
+def test_the_bundled_model_knows_its_square_alone() -> None:
+    description = describe_model("demo")
+    assert description.shapes == ((description.width, description.height),)
+    assert description.shape_for((1600, 900)) == (description.width, description.height)
+
+
+@pytest.mark.parametrize(("side", "multiple"), [(512, 8), (768, 8), (1024, 8), (64, 8), (128, 4)])
+def test_shapes_have_the_usual_ratios_and_about_the_trained_area(side: int, multiple: int) -> None:
+    shapes = shapes_near(side, side, multiple)
+    assert shapes[0] == (side, side)
+    assert len(shapes) == 7
+    assert {(height, width) for width, height in shapes} == set(shapes)
+    for width, height in shapes:
+        assert width % multiple == height % multiple == 0
+        assert width * height == pytest.approx(side**2, rel=0.15)
+    for shape, ratio in zip(shapes, (1, 4 / 3, 3 / 4, 3 / 2, 2 / 3, 16 / 9, 9 / 16), strict=True):
+        assert shape[0] / shape[1] == pytest.approx(ratio, rel=0.15)
+
+
+def test_shapes_of_a_model_that_was_trained_on_wide_pictures() -> None:
+    shapes = shapes_near(1024, 512, 8)
+    assert shapes[0] == (1024, 512)
+    assert (704, 704) in shapes
+
+
+@pytest.mark.parametrize(
+    ("photo", "shape"),
+    [
+        ((4000, 3000), (576, 448)),
+        ((3000, 4000), (448, 576)),
+        ((6000, 4000), (640, 448)),
+        ((1920, 1080), (704, 384)),
+        ((9000, 1000), (704, 384)),
+        ((1000, 1001), (512, 512)),
+    ],
+)
+def test_the_nearest_shape_is_found(photo: tuple[int, int], shape: tuple[int, int]) -> None:
+    model = replace(describe_model("demo"), width=512, height=512, shapes=shapes_near(512, 512, 8))
+    assert model.shape_for(photo) == shape
+    assert replace(model, shapes=()).shape_for(photo) == (512, 512)
+
+
 def test_the_fingerprint_follows_the_weights(copy: Path) -> None:
     before = describe_model(str(copy)).fingerprint
     weights = copy / "unet" / "diffusion_pytorch_model.safetensors"
@@ -46,6 +90,32 @@ def test_the_fingerprint_follows_the_weights(copy: Path) -> None:
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"There is no model at .*nowhere"):
         describe_model(str(tmp_path / "nowhere"))
+
+
+@pytest.mark.parametrize(
+    "name", ["a--b/c", "a..b/c", "a/b.git", "aé/b", "a/" + "b" * 97, "n" * 300, "~nosuch/x", "a\0b"]
+)
+def test_a_name_that_cannot_be_one_is_a_sentence(name: str) -> None:
+    with pytest.raises(ModelError, match="There is no model at"):
+        describe_model(name)
+
+
+def test_a_model_that_cannot_be_read_is_a_sentence(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("nti_desktop.diffusion.folders.fingerprint", refuse)
+    with pytest.raises(ModelError, match=r"cannot be read .Permission denied"):
+        describe_model(str(copy))
+
+
+def test_files_are_referred_to_by_their_full_path_and_all_else_by_name(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy.parent)
+    assert portable_model("model") == str(copy)
+    for name in ("demo", "owner/name", "~nosuch/x", "n" * 300):
+        assert portable_model(name) == name
 
 
 @pytest.mark.parametrize("part", ["model_index.json", "unet/config.json", "vae/config.json"])

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -206,3 +207,47 @@ def test_a_killed_save_loses_nothing(saved: Path):
             child.kill()
         after = load_project(saved)
         assert [edit.id for edit in after.edits] == [edit.id for edit in before.edits]
+
+
+def _unreadable(edited: Document, kind: str) -> Project:
+    """What an engine or a hand may make, but the reader refuses."""
+    project = edited.project
+    first, parameters = project.edits[0], project.edits[0].parameters
+    if kind == "guidance":
+        return replace(project, edits=(replace(first, parameters=replace(parameters, guidance=1e13)),))
+    if kind == "stacked":
+        return replace(project, edits=(replace(first, stacked=(parameters,) * 101),))
+    if kind == "caption":
+        return replace(project, caption="a " * 10_001)
+    if kind == "members":
+        edits = tuple(replace(first, id=f"e{number}") for number in range(4096))
+        return replace(project, edits=edits, current_edit=None)
+    if kind == "size":
+        image = np.zeros((8, 8, 3), np.uint8)
+        return replace(project, edits=(replace(first, result=replace(first.result, image=image)),))
+    record, *others = project.inversions
+    residuals = record.inversion.residuals.copy()
+    residuals[0, 0, 0, 0] = np.inf
+    changed = {"residuals": residuals} if kind == "residuals" else {"guidance": float("nan")}
+    broken = replace(record, inversion=replace(record.inversion, **changed))
+    return replace(project, inversions=(broken, *others))
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("guidance", "guidance is not as expected"),
+        ("stacked", "too many edits"),
+        ("caption", "caption is not as expected"),
+        ("members", "directory is damaged"),
+        ("size", "png"),
+        ("residuals", "residuals holds values that are no numbers"),
+        ("number", "a value is not a number"),
+    ],
+)
+def test_what_could_not_be_opened_again_is_not_saved(saved: Path, edited: Document, kind: str, words: str):
+    before = saved.read_bytes()
+    with pytest.raises(ProjectError, match=rf"“p.nti” was not saved: it could not be opened again.*{words}"):
+        save_project(_unreadable(edited, kind), saved)
+    _leaves_no_trace(saved.parent, saved, before)
+    assert load_project(saved).photo is not None

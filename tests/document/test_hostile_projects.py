@@ -161,6 +161,8 @@ def _set_parameters(**values: object) -> Callable[[Any], None]:
         _set(crop={"x": 0.5, "y": 0, "width": 4, "height": 4}),
         _set(model={"location": "\\\\host\\share"}),
         _set(model={"location": "//host/share"}),
+        _set(model={"location": "\\/host\\share"}),
+        _set(model={"location": "/\\host\\share"}),
         _set(model={"location": "http://host/model"}),
         _set(inversions=["a", "a"]),
         _set(inversions=["../../x"]),

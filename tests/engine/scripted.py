@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from nti_desktop.engine.events import Cancelled, Event, Finished, Preview, Progress
-from nti_desktop.engine.pretence import make_result
+from nti_desktop.engine.pretence import make_partial, make_result
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.errors import ModelError
 
@@ -60,6 +60,17 @@ def deaf(engine: Engine, request: Request) -> Iterator[Event]:
     yield Progress("null-text", 1, 2)
     while True:
         sum(range(1000))
+
+
+def slow(engine: Engine, request: Request) -> Iterator[Event]:
+    """Steps of a second, each one network evaluation."""
+    assert isinstance(request, InvertRequest)
+    for step in range(1, 10):
+        yield Progress("null-text", step, 9, network_evaluations=step)
+        time.sleep(1.0)
+        if engine.cancelled.is_set():
+            yield Cancelled(make_partial(request, 1))
+            return
 
 
 def crash(engine: Engine, request: Request) -> Iterator[Event]:
@@ -124,6 +135,7 @@ BEHAVIOURS = {
     "three_steps": three_steps,
     "endless": endless,
     "deaf": deaf,
+    "slow": slow,
     "crash": crash,
     "leave": leave,
     "stumble": stumble,

@@ -158,6 +158,40 @@ def test_a_soft_edge_is_told(engine: LocalEngine, inversion: Inversion) -> None:
     assert ((masks[1][64] > 0) & (masks[1][64] < 1)).sum() >= 50
 
 
+def test_the_users_masks_hold_to_the_pixel(engine: LocalEngine, inversion: Inversion) -> None:
+    """61 is within a latent."""
+    left, right = half(slice(0, 61)), half(slice(61, 128))
+    fixed = edit(engine, inversion, mask=left, **FREE).blend_mask
+    assert fixed[:, 61:].max() == 0
+    assert fixed[:, :56].min() == 1
+    for softness in (0.0, 0.5):
+        rest = edit(engine, inversion, blend_words=(), subtracted=right, blend_softness=softness, **FREE)
+        assert rest.blend_mask[:, 61:].max() == 0
+        assert rest.blend_mask[:, :48].min() == 1
+    joined = edit(engine, inversion, mask=left, added=half(rows=slice(0, 29)), **FREE).blend_mask
+    assert joined[:24, 61:].min() == 1
+    assert joined[29:, 61:].max() == 0
+
+
+def test_the_users_mask_holds_though_the_blend_never_begins(
+    engine: LocalEngine, inversion: Inversion
+) -> None:
+    result = edit(engine, inversion, mask=half(slice(0, 64)), start_blend=1.0)
+    assert result.mask_coverage == pytest.approx(0.5, abs=0.05)
+    assert change(result, inversion)[:, 96:].mean() < 0.3 * change(result, inversion)[:, :32].mean()
+
+
+def test_numbers_that_are_none_are_no_picture(
+    engine: LocalEngine, inversion: Inversion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(engine, inversion)  # loads the model
+    predict = engine._model.predict_noise
+    monkeypatch.setattr(engine._model, "predict_noise", lambda *given: predict(*given) * 1e38 * 1e3)
+    events = list(engine.submit(EditRequest(inversion, EditParameters(BLUE))))
+    assert isinstance(events[-1], Failed)
+    assert "overflow" in events[-1].message
+
+
 def test_excluded_words_leave_the_mask(engine: LocalEngine, inversion: Inversion) -> None:
     whole = edit(engine, inversion, blend_words=("grass", "mug"), **FREE)
     less = edit(engine, inversion, blend_words=("grass", "mug"), blend_exclude=("Grass",), **FREE)
@@ -178,6 +212,17 @@ def test_another_thing_is_free_of_the_old_ones_null_embedding(
     assert np.array_equal(recoloured, kept)
 
 
+def test_another_thing_is_free_of_the_old_ones_shape(engine: LocalEngine, inversion: Inversion) -> None:
+    def image(caption: str, *shares: float) -> np.ndarray:
+        names = ("cross_replace", "self_replace")
+        return edit(engine, inversion, caption, **dict(zip(names, shares, strict=False))).image
+
+    hat = "a red hat on the grass"
+    assert np.array_equal(image(hat), image(hat, 0.2, 0.1))
+    assert not np.array_equal(image(hat), image(hat, 0.8, 0.4))
+    assert np.array_equal(image(BLUE), image(BLUE, 0.8, 0.4))
+
+
 def test_captions_longer_than_a_window_are_edited(engine: LocalEngine, inversion: Inversion) -> None:
     result = edit(engine, inversion, BLUE + " and a pineapple" * 12, blend_words=())
     assert len(result.operations) == 6 + 36
@@ -193,6 +238,8 @@ def test_captions_longer_than_a_window_are_edited(engine: LocalEngine, inversion
         ({"proximal": "firm"}, "none, soft or hard"),
         ({"proximal_quantile": 2.0}, "quantile must be a share"),
         ({"null_share": -1.0}, "null embeddings must be a share"),
+        ({"guidance": 1e13}, "guidance of an edit must be between 0 and 50"),
+        ({"guidance": -0.5}, "guidance of an edit must be between 0 and 50"),
         ({"blend_softness": 0.6}, "between 0 and 0.5"),
         ({"cross_windows": ((1, 0.6, 0.5),)}, "cross window"),
         ({"cross_windows": ((9, 0.0, 0.5),)}, "cross window"),

@@ -45,6 +45,14 @@ def test_an_edit_names_its_word_operations() -> None:
     assert (result.image != PHOTO).any(axis=-1).mean() == result.mask_coverage
 
 
+def test_a_run_of_words_has_the_weight_of_any_of_them() -> None:
+    """As the other engines have it: one function tells the operations."""
+    parameters = EditParameters("a red hat on the grass", weights=((2, 2.0),))
+    request = EditRequest(make_inversion(replace(INVERT, caption="a mug on the grass")), parameters)
+    *_, last = FakeEngine([]).submit(request)
+    assert [(o.target, o.weight) for o in last.result.operations if o.kind != "keep"] == [("red hat", 2.0)]
+
+
 def test_the_users_mask_confines_the_edit() -> None:
     mask = np.zeros(PHOTO.shape[:2], np.uint8)
     mask[:8] = 255

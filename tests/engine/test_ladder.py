@@ -12,9 +12,9 @@ import pytest
 import torch
 
 from nti_desktop.diffusion.models import DiffusionModel
-from nti_desktop.engine import local
+from nti_desktop.engine import ladder, local
 from nti_desktop.engine.events import Event, Failed, Finished, Notice
-from nti_desktop.engine.ladder import RUNGS, Ladder, is_out_of_memory
+from nti_desktop.engine.ladder import RUNGS, Ladder, Rung, is_out_of_memory
 from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, Method
 
@@ -134,24 +134,50 @@ def test_the_job_fails_in_a_sentence_when_the_last_rung_does(engine: LocalEngine
     assert isinstance(list(engine.submit(invert(tiny_model)))[-1], Finished)
 
 
+def test_a_model_that_a_rung_left_half_moved_is_loaded_anew(
+    engine: LocalEngine, tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: DiffusionModel) -> None:
+        raise torch.OutOfMemoryError
+
+    before = engine._model
+    monkeypatch.setattr(ladder, "RUNGS", (Rung("somehow", lambda *_: True, failing),))
+    with running_out(engine, 1, 1, torch.OutOfMemoryError):
+        events = list(engine.submit(invert(tiny_model)))
+    assert isinstance(events[-1], Failed)
+    assert "not enough memory" in events[-1].message
+    assert isinstance(list(engine.submit(invert(tiny_model)))[-1], Finished)
+    assert engine._model is not before
+
+
 class Elsewhere:
     """A model that is not on the CPU."""
 
     def __init__(self) -> None:
         self.device = torch.device("cuda")
         self.largest_batch: int | None = None
+        self.texts = torch.device("cuda")
+
+    def offload_text_encoders(self) -> None:
+        self.texts = torch.device("cpu")
 
     def move_to(self, device: str) -> None:
         self.device = torch.device(device)
 
 
+def test_the_text_encoders_go_first(tiny_model: str) -> None:
+    model: Any = Elsewhere()
+    assert "caption read on the CPU" in str(Ladder().climb_down(model, invert(tiny_model)))
+    assert (model.device.type, model.texts.type) == ("cuda", "cpu")
+
+
 def test_the_cpu_is_the_last_rung(tiny_model: str) -> None:
     model: Any = Elsewhere()
-    ladder = Ladder()
-    ladder._taken = set(RUNGS[:-1])
-    assert "on the CPU" in str(ladder.climb_down(model, invert(tiny_model)))
+    steps = Ladder()
+    steps._taken = set(RUNGS[:-1])
+    assert "on the CPU" in str(steps.climb_down(model, invert(tiny_model)))
     assert model.device.type == "cpu"
-    assert ladder.climb_down(model, invert(tiny_model)) is None
+    assert steps.climb_down(model, invert(tiny_model)) is None
 
 
 def test_a_model_too_large_for_the_device_is_loaded_on_the_cpu(

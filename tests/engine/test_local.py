@@ -168,6 +168,26 @@ def test_cancel_works_within_one_evaluation(engine: LocalEngine, at: int) -> Non
     assert evaluations <= at + 1
 
 
+@pytest.mark.parametrize(("during", "after"), [("encode", "decode"), ("decode", "predict_noise")])
+def test_a_cancel_at_the_start_is_obeyed_before_the_next_long_thing(
+    engine: LocalEngine, monkeypatch: pytest.MonkeyPatch, during: str, after: str
+) -> None:
+    _any_inversion(engine)  # loads the model
+    model, done = engine._model, []
+    assert model is not None
+    honest = getattr(model, during)
+
+    def cancelling(given: Any) -> Any:
+        engine.cancel()
+        return honest(given)
+
+    monkeypatch.setattr(model, during, cancelling)
+    monkeypatch.setattr(model, after, lambda *_: done.append(after))
+    events = list(engine.submit(request(method="null-text-parallel")))
+    assert isinstance(events[-1], Cancelled)
+    assert not done
+
+
 def _any_inversion(engine: LocalEngine) -> Inversion:
     return finished(list(engine.submit(request(steps=2))))
 
@@ -180,6 +200,12 @@ def _any_inversion(engine: LocalEngine) -> Inversion:
         ({"image": picture(100)}, "multiples of"),
         ({"steps": 1}, "number of steps"),
         ({"guidance": 1.0}, "guidance"),
+        ({"guidance": 1.0001}, "between 1.01 and 50"),
+        ({"guidance": float("inf")}, "between 1.01 and 50"),
+        ({"image": picture()[..., 0]}, "three colours"),
+        ({"image": picture()[..., :2]}, "three colours"),
+        ({"image": picture() / 255.0}, "three colours"),
+        ({"image": np.zeros((0, 0, 3), np.uint8)}, "multiples of"),
         ({"model": "/nowhere/at/all"}, "no model at"),
         ({"device": "mps"}, "no mps device"),
         ({"null_start": -0.1}, "between 0 (the empty caption) and 1"),

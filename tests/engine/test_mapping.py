@@ -111,3 +111,15 @@ def test_an_inversion_of_another_model_is_refused(engine: LocalEngine, inversion
     identity = dataclasses.replace(inversion.model, fingerprint="0" * 16, name="Other")
     events = list(engine.submit(MapsRequest(dataclasses.replace(inversion, model=identity))))
     assert "Other" in events[-1].message
+
+
+def test_components_of_very_large_maps_are_refused(tiny_model: str) -> None:
+    """33 x 33 positions; deeper in the network there are fewer."""
+    engine = LocalEngine()
+    request = InvertRequest(picture(264), "a red mug", model=tiny_model, steps=2, method="direct")
+    inversion = finished(list(engine.submit(request)))
+    large = MapsRequest(inversion, model=tiny_model, layers=("down_blocks.0",), components=True)
+    last = list(engine.submit(large))[-1]
+    assert isinstance(last, Failed)
+    assert "too large for components (1089 positions, at most 1024)" in last.message
+    assert look(engine, inversion, model=tiny_model, components=True).components.shape == (17, 17, 3)

@@ -48,3 +48,26 @@ def test_what_a_gradient_needs_grows_with_the_picture_not_with_the_weights(tiny_
     assert 2 * small < large < 6 * small
     model.use_checkpointing()
     assert gradient_bytes(guided, torch.zeros(1, 4, 16, 16)) < large
+
+
+def group(folder: Path, limit: str, used: int, files: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "memory.max").write_text(f"{limit}\n")
+    (folder / "memory.current").write_text(f"{used}\n")
+    (folder / "memory.stat").write_text(f"anon 7\ninactive_file {files}\nactive_file 3\n")
+
+
+def test_a_control_groups_limit_counts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The least of the group's own and those around it; what copies of files take can be had."""
+    told, own = tmp_path / "meminfo", tmp_path / "own"
+    told.write_text("MemAvailable:    3000 kB\n")
+    own.write_text("1:name=systemd:/other\n0::/user/job\n")
+    for name, path in (("_MEMORY_INFO", told), ("_OWN_GROUPS", own), ("_GROUPS", tmp_path / "groups")):
+        monkeypatch.setattr(memory, name, path)
+    assert free_memory(torch.device("cpu")) == 3000 * 1024  # there are no such groups
+    group(tmp_path / "groups/user/job", "max", 10, 0)
+    assert free_memory(torch.device("cpu")) == 3000 * 1024
+    group(tmp_path / "groups/user", "2000000", 1500000, 200000)
+    assert free_memory(torch.device("cpu")) == 700000
+    group(tmp_path / "groups/user/job", "900000", 1000000, 0)
+    assert free_memory(torch.device("cpu")) == 0

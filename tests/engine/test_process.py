@@ -107,6 +107,19 @@ def test_a_child_that_ignores_cancel_is_killed_and_replaced() -> None:
     engine.close()
 
 
+def test_a_child_whose_steps_take_long_is_waited_for() -> None:
+    """Its patience is far less than one step; what is done comes with the answer all the same."""
+    engine = ProcessEngine(SCRIPTED + "Engine", patience=0.05)
+    events = engine.submit(request("slow"))
+    next(events)
+    next(events)
+    engine.cancel()
+    last = check_last(list(events))
+    engine.close()
+    assert isinstance(last, Cancelled)
+    assert last.partial is not None
+
+
 def test_closing_the_iterator_cancels_the_job(engine: ProcessEngine) -> None:
     events = engine.submit(request("endless"))
     next(events)

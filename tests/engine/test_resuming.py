@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nti_desktop.diffusion.recipes import FAST
+from nti_desktop.engine import inversion_request
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
 from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.process import ProcessEngine
@@ -185,3 +187,40 @@ def test_another_process_ends_with_the_same_bytes(engine: LocalEngine, request_:
     finally:
         process.close()
     same_bytes(rest, whole)
+
+
+def test_what_was_begun_with_other_numbers_of_the_program_is_refused(
+    engine: LocalEngine, request_: InvertRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    partial, _ = cancelled_at(engine, request_, 3)
+    other = dataclasses.replace(FAST, learning_rate=1e-4)
+    monkeypatch.setitem(inversion_request._RECIPES, "null-text", other)
+    *_, last = engine.submit(dataclasses.replace(request_, resume=partial))
+    assert isinstance(last, Failed)
+    assert "was begun with another" in last.message
+
+
+@pytest.mark.parametrize(
+    "shorter", ["pivots", "null_embeddings", "residuals", "losses", "cycle_errors", "map_counts"]
+)
+def test_what_does_not_fit_together_is_refused(
+    engine: LocalEngine, request_: InvertRequest, shorter: str
+) -> None:
+    partial, _ = cancelled_at(engine, request_, STEPS + 3 + 2)
+    broken = dataclasses.replace(partial, **{shorter: getattr(partial, shorter)[:-1]})
+    *_, last = engine.submit(dataclasses.replace(request_, resume=broken))
+    assert isinstance(last, Failed)
+    assert "damaged; invert anew" in last.message
+
+
+def test_a_job_cancelled_before_it_goes_on_keeps_what_it_was_given(
+    engine: LocalEngine, request_: InvertRequest
+) -> None:
+    partial, _ = cancelled_at(engine, request_, 3)
+    events = []
+    for event in engine.submit(dataclasses.replace(request_, resume=partial)):
+        events.append(event)
+        engine.cancel()
+    assert isinstance(events[-1], Cancelled)
+    assert events[-1].partial is not None
+    assert len(events[-1].partial.pivots) == len(partial.pivots)

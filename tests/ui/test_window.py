@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit
 
+from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop, working_image
 from nti_desktop.document.samples import Sample
@@ -20,7 +23,16 @@ from nti_desktop.ui import sample_cards
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.files import NO_IMAGE_TO_PASTE, NOTHING_TO_EXPORT
 from nti_desktop.ui.session import EMPTY_CAPTION
-from tests.ui.conftest import CAPTION, apply_edit, chip_of, invert, open_photo, replace_word, start_inversion
+from tests.ui.conftest import (
+    CAPTION,
+    apply_edit,
+    chip_of,
+    describe_small_model,
+    invert,
+    open_photo,
+    replace_word,
+    start_inversion,
+)
 
 
 def waiting(request):
@@ -432,6 +444,19 @@ def test_the_frame_is_dragged_before_inverting(rig, qtbot, photo_file) -> None:
     qtbot.mouseMove(canvas, start - QPoint(90, 0))
     qtbot.mouseRelease(canvas, left, pos=start)
     assert rig.document.project.crop.x == 80
+
+
+def test_a_wide_crop_is_not_squeezed(rig, qtbot, photo_file, monkeypatch) -> None:
+    """Such as a project has that was begun on the command line."""
+
+    def wide(model: str) -> ModelDescription:
+        return replace(describe_small_model(model), shapes=((64, 64), (96, 64)))
+
+    monkeypatch.setattr(session_module, "describe_model", wide)
+    open_photo(rig, qtbot, photo_file)
+    rig.document.set_crop(Crop(0, 0, 240, 160))
+    invert(rig, qtbot, CAPTION)
+    assert rig.engine.requests[0].image.shape == (64, 96, 3)
 
 
 def test_no_key_does_harm_when_a_job_begins_or_ends(make_rig, qtbot, photo_file) -> None:

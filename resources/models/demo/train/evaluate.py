@@ -222,15 +222,12 @@ def measure_recolour(
 def measure_replacement(
     bench: Bench, inversion: Inversion, picture: Picture, rng: random.Random, figures: Figures
 ) -> np.ndarray:
-    """Another noun for the first object, its shape set free; the classifier looks into its box."""
+    """Another noun for the first object; the classifier looks into its box."""
     scene = picture.scene
     noun = rng.choice([noun for noun in assets.NOUNS if noun != scene.things[0].noun])
     colour = scene.things[0].colour if noun in COLOURABLE else None
     target = scene.edited(0, noun=noun, colour=colour)
-    parameters = EditParameters(
-        target.caption, cross_replace=0.3, self_replace=0.1, guidance=bench.guidance + 1
-    )
-    result = bench.run(EditRequest(inversion, parameters, model=bench.model))
+    result = bench.run(EditRequest(inversion, EditParameters(target.caption), model=bench.model))
     box = classifier.object_box(picture.masks[0])
     seen = classifier.noun_in(bench.judge, result.image, box)
     figures["replace: the classifier sees the new noun"].append(float(seen == noun))

@@ -1,0 +1,42 @@
+"""Time left, told from what was measured."""
+
+from __future__ import annotations
+
+import pytest
+
+from nti_desktop.diffusion.progress import StepDone, Tick
+from nti_desktop.engine import meter
+from nti_desktop.engine.meter import Meter
+
+STEPS = 16
+
+
+@pytest.fixture
+def now(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [100.0]
+    monkeypatch.setattr(meter.time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_the_steps_of_a_block_pay_for_it_together(now: list[float]) -> None:
+    """Four evaluations a step, a second each, in blocks of eight steps."""
+    counter = Meter({"null-text": 4}, STEPS, _started=now[0])
+    left = []
+    for first in (0, 8):
+        for _ in range(4):
+            now[0] += 8
+            counter.progress(Tick("null-text", 8))
+        for k in range(8):
+            done = StepDone(first + k + 1, STEPS, 0, completes=8 if k == 0 else 0)
+            progress = counter.progress(Tick("null-text", 0, done))
+            assert progress is not None
+            left.append(progress.seconds_left)
+    assert left == pytest.approx([32.0] * 8 + [0.0] * 8)
+
+
+def test_what_was_done_before_is_not_waited_for(now: list[float]) -> None:
+    counter = Meter({"null-text": 4}, STEPS, 32, 32.0, {"null-text": 8}, _started=now[0])
+    now[0] += 4
+    progress = counter.progress(Tick("null-text", 4, StepDone(9, STEPS, 0)))
+    assert progress is not None
+    assert progress.seconds_left == pytest.approx(7 * 4)
