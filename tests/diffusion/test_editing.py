@@ -107,10 +107,14 @@ def test_an_edit_changes_the_picture_and_the_same_edit_gives_the_same_bytes(
 def test_spatial_replace_of_all_steps_returns_the_source(bundled: DiffusionModel, source: Source) -> None:
     whole = level(bundled, EDITED, spatial_replace=1.0)
     assert torch.equal(edit(bundled, source, whole).latents, source.pivots[:1])
-    none, half = (
-        edit(bundled, source, level(bundled, EDITED, spatial_replace=share)).latents for share in (0.0, 0.5)
-    )
-    assert 0.01 < distance(half, source.pivots[:1]) < distance(none, source.pivots[:1])
+    results = [
+        edit(bundled, source, level(bundled, EDITED, spatial_replace=share)).latents
+        for share in (0.0, 0.25, 0.5, 0.75)
+    ]
+    changes = [float((latents - source.pivots[:1]).abs().mean()) for latents in results]
+    assert changes == sorted(changes, reverse=True)
+    assert distance(results[2], source.pivots[:1]) > 0.01
+    assert changes[3] > 0
 
 
 @pytest.mark.parametrize("kind", ["soft", "hard"])
