@@ -150,8 +150,10 @@ def test_a_paused_inversion_goes_when_it_is_done_or_the_crop_is_another(inverted
 
 def test_version_1_opens_with_what_it_did_not_say_at_its_neutral_value(tmp_path: Path):
     project = load_project(VERSION_1)
-    assert [edit.parameters for edit in project.edits] == [EDIT, EditParameters("a green mug")]
-    assert project.draft == EditParameters("a green mug")
+    held = {"cross_replace": 0.8, "self_replace": 0.4}  # said by version 1, whatever the words were
+    green = EditParameters("a green mug", **held)
+    assert [edit.parameters for edit in project.edits] == [replace(EDIT, **held), green]
+    assert project.draft == green
     assert [(edit.stacked, edit.masks) for edit in project.edits] == [((), None)] * 2
     assert project.paused is None
     assert project.inversion.null_pooled is None
