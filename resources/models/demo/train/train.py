@@ -41,7 +41,7 @@ def main() -> None:
         autoencoder.train, arguments.processes, *places, arguments.autoencoder_minutes, encoder_settings
     )
     denoiser.prepare(*places, settings)
-    common.launch(denoiser.train, arguments.processes, *places, arguments.denoiser_minutes, settings)
+    common.launch(denoiser.train, arguments.processes, arguments.work, arguments.denoiser_minutes, settings)
     export.export(arguments.work, arguments.to, settings, arguments.guidance)
     if not (arguments.work / "classifier.pt").exists():
         classifier.train(*places, arguments.classifier_minutes)
