@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import platform
+import shlex
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -85,7 +86,7 @@ def _compare(arguments: argparse.Namespace) -> str:
         print(title, file=sys.stderr, flush=True)
         parts.append(tables.section(methods.run(engine, sample, scenes, arguments.steps, guidance), title))
     engine.close()
-    command = f"make bench ARGS='{' '.join(sys.argv[1:])}'"
+    command = f'make bench ARGS="{shlex.join(sys.argv[1:])}"'
     today = datetime.now(UTC).date().isoformat()
     head = tables.heading(command, today, arguments.machine, len(scenes), arguments.steps)
     return "\n\n".join([head, *parts])
