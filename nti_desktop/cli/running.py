@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from types import FrameType
+from typing import TypeVar
 
 from nti_desktop.cli.progress import ProgressLine
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
@@ -15,6 +16,8 @@ from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import AttentionMaps, EditResult, Inversion, PartialInversion, Result
 from nti_desktop.errors import EngineError
+
+R = TypeVar("R", Inversion, EditResult, AttentionMaps)
 
 
 class Interrupted(KeyboardInterrupt):
@@ -36,10 +39,7 @@ def invert(engine: Engine, request: InvertRequest) -> Inversion:
         EngineError: it failed.
         Interrupted: it was cancelled.
     """
-    result = _run(engine, request)
-    if not isinstance(result, Inversion):
-        raise EngineError("The engine gave no inversion back; try again.")
-    return result
+    return _run(engine, request, Inversion, "inversion")
 
 
 def edit(engine: Engine, request: EditRequest) -> EditResult:
@@ -49,10 +49,7 @@ def edit(engine: Engine, request: EditRequest) -> EditResult:
         EngineError: it failed.
         Interrupted: it was cancelled.
     """
-    result = _run(engine, request)
-    if not isinstance(result, EditResult):
-        raise EngineError("The engine gave no edit back; try again.")
-    return result
+    return _run(engine, request, EditResult, "edit")
 
 
 def look_at_maps(engine: Engine, request: MapsRequest) -> AttentionMaps:
@@ -62,10 +59,7 @@ def look_at_maps(engine: Engine, request: MapsRequest) -> AttentionMaps:
         EngineError: it failed.
         Interrupted: it was cancelled.
     """
-    result = _run(engine, request)
-    if not isinstance(result, AttentionMaps):
-        raise EngineError("The engine gave no maps back; try again.")
-    return result
+    return _run(engine, request, AttentionMaps, "maps")
 
 
 @contextmanager
@@ -78,7 +72,14 @@ def opened(make_engine: Callable[[], Engine]) -> Iterator[Engine]:
         engine.close()
 
 
-def _run(engine: Engine, request: Request) -> Result:
+def _run(engine: Engine, request: Request, kind: type[R], name: str) -> R:
+    result = _last(engine, request)
+    if not isinstance(result, kind):
+        raise EngineError(f"The engine gave no {name} back; try again.")
+    return result
+
+
+def _last(engine: Engine, request: Request) -> Result:
     with ExitStack() as stack:
         stack.enter_context(_cancelled_by_interrupt(engine))
         line = stack.enter_context(closing(ProgressLine(sys.stderr)))
