@@ -31,8 +31,8 @@ from nti_desktop.diffusion.prompts import words_of, words_of_the_edit
 from nti_desktop.document.samples import Sample, samples
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui.draft import chips_of
-from nti_desktop.ui.theme import DARK, LIGHT
+from nti_desktop.ui.caption.draft import chips_of
+from nti_desktop.ui.look.theme import DARK, LIGHT
 
 FOLDER = Path(__file__).resolve().parent / "images"
 SIZE = (1280, 800)

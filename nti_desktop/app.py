@@ -21,13 +21,13 @@ from nti_desktop.engine.protocol import Engine
 from nti_desktop.resources import resource_path
 from nti_desktop.ui.alarm import Alarm
 from nti_desktop.ui.controller import Controller
-from nti_desktop.ui.dialogs import Dialogs, NativeDialogs
-from nti_desktop.ui.files import Files
+from nti_desktop.ui.files.dialogs import Dialogs, NativeDialogs
+from nti_desktop.ui.files.files import Files
+from nti_desktop.ui.files.sample_cards import show_samples
 from nti_desktop.ui.interrupt import Interrupt
-from nti_desktop.ui.sample_cards import show_samples
+from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.session import JobSettings, Session
 from nti_desktop.ui.tasks import Tasks, settle
-from nti_desktop.ui.theme import Theme
 from nti_desktop.ui.window import APP_NAME, MainWindow
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from nti_desktop.ui.icons import icon
+from nti_desktop.ui.look.icons import icon
+from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.session import Session
-from nti_desktop.ui.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, QTimer, Slot
 
 from nti_desktop.document.photo import Photo
-from nti_desktop.ui.canvas_presenter import CanvasPresenter
-from nti_desktop.ui.caption_editor import CaptionState
-from nti_desktop.ui.draft import chips_of
-from nti_desktop.ui.drops import clipboard_content, image_in, path_in
-from nti_desktop.ui.files import Files
+from nti_desktop.ui.canvas.presenter import CanvasPresenter
+from nti_desktop.ui.caption.draft import chips_of
+from nti_desktop.ui.caption.editor import CaptionState
+from nti_desktop.ui.caption.words import WordCommands
+from nti_desktop.ui.files.drops import clipboard_content, image_in, path_in
+from nti_desktop.ui.files.files import Files
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.window import MainWindow
-from nti_desktop.ui.words import WordCommands
 
 _REDRAW_MS = 30
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
-from nti_desktop.ui.icons import icon, pixmap
-from nti_desktop.ui.parts import button, label
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.look.icons import icon, pixmap
+from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.theme import Theme
 
 _NOTICE_MS = 4000
 

@@ -16,8 +16,8 @@ from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Device, EditParameters, EditRequest, InvertRequest, Method, Preset
 from nti_desktop.engine.results import EditResult, ImageArray, Inversion
 from nti_desktop.errors import ModelError, UserError
-from nti_desktop.ui.draft import has_changes
-from nti_desktop.ui.jobs import Jobs
+from nti_desktop.ui.caption.draft import has_changes
+from nti_desktop.ui.jobs.jobs import Jobs
 from nti_desktop.ui.tasks import Tasks
 
 EMPTY_CAPTION = "Describe the photo in one sentence first, for example “a red mug on a wooden table”."

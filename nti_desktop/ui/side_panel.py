@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.document.state import Project
 from nti_desktop.engine.results import Inversion
-from nti_desktop.ui.edits_panel import EditsPanel
-from nti_desktop.ui.job_panel import JobPanel
-from nti_desktop.ui.parts import label, rule
-from nti_desktop.ui.progress import JobProgress
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.edits.panel import EditsPanel
+from nti_desktop.ui.jobs.job_panel import JobPanel
+from nti_desktop.ui.jobs.progress import JobProgress
+from nti_desktop.ui.look.parts import label, rule
+from nti_desktop.ui.look.theme import Theme
 
 WIDTH = 320
 

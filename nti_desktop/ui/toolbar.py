@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
 
 from nti_desktop.ui.actions import Actions
-from nti_desktop.ui.parts import label
+from nti_desktop.ui.look.parts import label
 
 _HEIGHT = 52
 _OPACITY = 75

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from nti_desktop.ui.actions import Actions
-from nti_desktop.ui.canvas import Canvas
-from nti_desktop.ui.caption_editor import CaptionEditor
-from nti_desktop.ui.drops import can_open
+from nti_desktop.ui.canvas.canvas import Canvas
+from nti_desktop.ui.caption.editor import CaptionEditor
+from nti_desktop.ui.files.drops import can_open
+from nti_desktop.ui.files.start_page import StartPage
+from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.message_bar import MessageBar
 from nti_desktop.ui.side_panel import WIDTH, SidePanel
-from nti_desktop.ui.start_page import StartPage
-from nti_desktop.ui.theme import Theme
 from nti_desktop.ui.toolbar import Toolbar
 
 APP_NAME = "NTI Desktop"

@@ -89,7 +89,7 @@ def window_latency() -> Figures:
     from PySide6.QtCore import QCoreApplication, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from nti_desktop.ui.worker import WorkerThread
+    from nti_desktop.ui.jobs.worker import WorkerThread
 
     application = QCoreApplication.instance() or QApplication([])
     ticks: list[float] = []

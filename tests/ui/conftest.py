@@ -16,9 +16,9 @@ from nti_desktop.app import Desktop, build
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.fake import FakeEngine, Script
 from nti_desktop.ui import session as session_module
-from nti_desktop.ui.dialogs import UnsavedAnswer
+from nti_desktop.ui.files.dialogs import UnsavedAnswer
+from nti_desktop.ui.look.theme import LIGHT, Theme
 from nti_desktop.ui.session import JobSettings
-from nti_desktop.ui.theme import LIGHT, Theme
 
 KNOWN_WORDS = tuple("a of on photo red blue mug table wooden the".split())
 CAPTION = "a red mug on a wooden table"

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 
-from nti_desktop.ui.canvas import Canvas
-from nti_desktop.ui.canvas_paint import Layer, Overlay
-from nti_desktop.ui.pictures import attention_overlay, picture
+from nti_desktop.ui.canvas.canvas import Canvas
+from nti_desktop.ui.canvas.paint import Layer, Overlay
+from nti_desktop.ui.canvas.pictures import attention_overlay, picture
 
 WHOLE = QRectF(0, 0, 200, 100)
 LEFT = Qt.MouseButton.LeftButton

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from nti_desktop.ui.dialogs import NativeDialogs
+from nti_desktop.ui.files.dialogs import NativeDialogs
 from nti_desktop.ui.tasks import Tasks
 
 

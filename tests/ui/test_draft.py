@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui import draft as ops
+from nti_desktop.ui.caption import draft as ops
 
 CAPTION = "a red mug on a wooden table."
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from nti_desktop.engine.events import Progress
-from nti_desktop.ui.job_panel import JobPanel
-from nti_desktop.ui.loss_plot import LossPlot
+from nti_desktop.ui.jobs.job_panel import JobPanel
+from nti_desktop.ui.jobs.loss_plot import LossPlot
+from nti_desktop.ui.jobs.progress import JobProgress, time_left
 from nti_desktop.ui.message_bar import MessageBar
-from nti_desktop.ui.progress import JobProgress, time_left
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nti_desktop.ui.pictures import attention_overlay, overlay_colours, picture, thumbnail
+from nti_desktop.ui.canvas.pictures import attention_overlay, overlay_colours, picture, thumbnail
 
 
 def scene(height: int, width: int) -> np.ndarray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from nti_desktop.ui.theme import DARK, LIGHT, Colours
+from nti_desktop.ui.look.theme import DARK, LIGHT, Colours
 
 
 def luminance(colour: str) -> float:

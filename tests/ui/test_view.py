@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from nti_desktop.ui.view import LARGEST, MARGIN, SMALLEST, View
+from nti_desktop.ui.canvas.view import LARGEST, MARGIN, SMALLEST, View
 
 
 def made(widget: tuple[int, int] = (800, 600), photo: tuple[int, int] = (4000, 2000)) -> View:

@@ -18,10 +18,10 @@ from nti_desktop.engine.events import Failed, Notice, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.errors import ModelError, ProjectError
-from nti_desktop.ui import files as files_module
-from nti_desktop.ui import sample_cards
 from nti_desktop.ui import session as session_module
-from nti_desktop.ui.files import NO_IMAGE_TO_PASTE, NOTHING_TO_EXPORT
+from nti_desktop.ui.files import files as files_module
+from nti_desktop.ui.files import sample_cards
+from nti_desktop.ui.files.files import NO_IMAGE_TO_PASTE, NOTHING_TO_EXPORT
 from nti_desktop.ui.session import EMPTY_CAPTION
 from tests.ui.conftest import (
     CAPTION,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from nti_desktop.ui.word_popover import WordPopover
+from nti_desktop.ui.caption.word_popover import WordPopover
 from tests.ui.conftest import CAPTION, chip_of, replace_word
 
 LEFT = Qt.MouseButton.LeftButton

@@ -12,7 +12,7 @@ from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice
 from nti_desktop.engine.fake import FakeEngine, Pause
 from nti_desktop.engine.pretence import make_inversion
 from nti_desktop.engine.requests import InvertRequest
-from nti_desktop.ui.worker import BROKEN, NO_LAST_EVENT, LatestPreview, WorkerThread
+from nti_desktop.ui.jobs.worker import BROKEN, NO_LAST_EVENT, LatestPreview, WorkerThread
 
 REQUEST = InvertRequest(np.zeros((64, 64, 3), np.uint8), "a mug", steps=4)
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.look.theme import Theme
 
 _LEAST = 1e-12
 _NOISIEST = 1000

@@ -8,11 +8,11 @@ from typing import Literal
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from nti_desktop.ui.describe_form import DescribeForm
-from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.retype_form import RetypeForm
-from nti_desktop.ui.theme import Theme
-from nti_desktop.ui.words_form import WordsForm
+from nti_desktop.ui.caption.describe_form import DescribeForm
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.retype_form import RetypeForm
+from nti_desktop.ui.caption.words_form import WordsForm
+from nti_desktop.ui.look.theme import Theme
 
 Mode = Literal["describe", "words", "retype"]
 

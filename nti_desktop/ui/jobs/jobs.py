@@ -8,8 +8,8 @@ from nti_desktop.engine.events import Failed, Progress
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.engine.results import EditResult, Inversion
-from nti_desktop.ui.progress import JobKind, JobProgress
-from nti_desktop.ui.worker import WorkerThread
+from nti_desktop.ui.jobs.progress import JobKind, JobProgress
+from nti_desktop.ui.jobs.worker import WorkerThread
 
 
 class Jobs(QObject):

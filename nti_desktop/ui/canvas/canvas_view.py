@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from nti_desktop.ui import canvas_paint as paint
-from nti_desktop.ui.canvas_paint import Layer, Overlay
-from nti_desktop.ui.theme import Theme
-from nti_desktop.ui.view import View
+from nti_desktop.ui.canvas import paint
+from nti_desktop.ui.canvas.paint import Layer, Overlay
+from nti_desktop.ui.canvas.view import View
+from nti_desktop.ui.look.theme import Theme
 
 GRIP = 16.0
 

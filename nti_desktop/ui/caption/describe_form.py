@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nti_desktop.ui.caption_field import CaptionField
-from nti_desktop.ui.parts import button, label
+from nti_desktop.ui.caption.field import CaptionField
+from nti_desktop.ui.look.parts import button, label
 
 HINT = "One plain sentence: what is in the photo, and where. Only what you name can be edited afterwards."
 INVERT_TIP = (

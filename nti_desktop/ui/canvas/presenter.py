@@ -9,12 +9,12 @@ from nti_desktop.document.photo import Crop, Photo
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import UserError
-from nti_desktop.ui.attention import AttentionMaps
-from nti_desktop.ui.canvas import Canvas
-from nti_desktop.ui.canvas_paint import Layer
-from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.files import PartsOfEdit, parts_of_edit
-from nti_desktop.ui.pictures import Picture, picture
+from nti_desktop.ui.canvas.attention import AttentionMaps
+from nti_desktop.ui.canvas.canvas import Canvas
+from nti_desktop.ui.canvas.paint import Layer
+from nti_desktop.ui.canvas.pictures import Picture, picture
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.files.files import PartsOfEdit, parts_of_edit
 from nti_desktop.ui.session import Session
 
 PREVIEW_NOTES = {"invert": "Reconstruction so far", "edit": "Edit so far"}

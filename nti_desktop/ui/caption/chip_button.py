@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton
 
-from nti_desktop.ui.draft import NEUTRAL, Chip
-from nti_desktop.ui.theme import Colours, Theme
+from nti_desktop.ui.caption.draft import NEUTRAL, Chip
+from nti_desktop.ui.look.theme import Colours, Theme
 
 HEIGHT = 34
 _PADDING = 11.0

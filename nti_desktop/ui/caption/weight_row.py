@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
-from nti_desktop.ui.parts import label
+from nti_desktop.ui.look.parts import label
 
 LEAST_WEIGHT, MOST_WEIGHT = -1.0, 3.0
 _PER_UNIT = 20

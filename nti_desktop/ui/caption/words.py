@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui import draft as ops
-from nti_desktop.ui.caption_editor import CaptionEditor
-from nti_desktop.ui.draft import Chip
+from nti_desktop.ui.caption import draft as ops
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.editor import CaptionEditor
 from nti_desktop.ui.session import Session
 
 

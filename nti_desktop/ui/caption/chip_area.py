@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from nti_desktop.ui.chip_button import HEIGHT
-from nti_desktop.ui.flow_layout import FlowLayout
+from nti_desktop.ui.caption.chip_button import HEIGHT
+from nti_desktop.ui.look.flow_layout import FlowLayout
 
 _MOST_LINES = 4
 _GAP = 6

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
-from nti_desktop.ui.loss_plot import LossPlot
-from nti_desktop.ui.parts import button, label
-from nti_desktop.ui.progress import JobProgress, time_left
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.jobs.loss_plot import LossPlot
+from nti_desktop.ui.jobs.progress import JobProgress, time_left
+from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.theme import Theme
 
 _WHOLE = 1000
 

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage
 
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
-from nti_desktop.ui.draft import describe_changes
-from nti_desktop.ui.pictures import thumbnail
+from nti_desktop.ui.canvas.pictures import thumbnail
+from nti_desktop.ui.caption.draft import describe_changes
 
 SUBTITLE = Qt.ItemDataRole.UserRole
 THUMBNAIL_SIDE = 96

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from nti_desktop.engine.results import Inversion
-from nti_desktop.ui.canvas_paint import Overlay
-from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.pictures import attention_overlay
+from nti_desktop.ui.canvas.paint import Overlay
+from nti_desktop.ui.canvas.pictures import attention_overlay
+from nti_desktop.ui.caption.draft import Chip
 
 
 class AttentionMaps:

@@ -9,8 +9,8 @@ from PIL import Image
 
 from nti_desktop.document.samples import samples
 from nti_desktop.errors import UserError
-from nti_desktop.ui.pictures import thumbnail
-from nti_desktop.ui.start_page import MOST_SAMPLES, SAMPLE_SIDE, SampleCard, StartPage
+from nti_desktop.ui.canvas.pictures import thumbnail
+from nti_desktop.ui.files.start_page import MOST_SAMPLES, SAMPLE_SIDE, SampleCard, StartPage
 from nti_desktop.ui.tasks import Tasks
 
 

@@ -15,8 +15,8 @@ from nti_desktop.document.photo import Crop, Photo, load_photo, photo_from_bytes
 from nti_desktop.document.state import Project
 from nti_desktop.engine.results import EditResult, Inversion
 from nti_desktop.errors import UserError
-from nti_desktop.ui.dialogs import Dialogs
-from nti_desktop.ui.sample_cards import caption_of_sample
+from nti_desktop.ui.files.dialogs import Dialogs
+from nti_desktop.ui.files.sample_cards import caption_of_sample
 from nti_desktop.ui.session import Session
 
 PartsOfEdit = tuple[Photo, Crop, Inversion, EditResult]

@@ -9,9 +9,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from nti_desktop.ui.icons import pixmap
-from nti_desktop.ui.parts import button, label
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.look.icons import pixmap
+from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.theme import Theme
 
 SAMPLE_SIDE = 128
 MOST_SAMPLES = 6

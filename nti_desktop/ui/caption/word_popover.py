@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.parts import button, label
-from nti_desktop.ui.weight_row import WeightRow
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.weight_row import WeightRow
+from nti_desktop.ui.look.parts import button, label
 
 
 class WordPopover(QFrame):

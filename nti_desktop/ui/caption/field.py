@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from nti_desktop.ui.drops import clipboard_content
+from nti_desktop.ui.files.drops import clipboard_content
 
 
 class CaptionField(QLineEdit):

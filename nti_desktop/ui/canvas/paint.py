@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from nti_desktop.ui.pictures import Picture, overlay_colours
-from nti_desktop.ui.view import View
+from nti_desktop.ui.canvas.pictures import Picture, overlay_colours
+from nti_desktop.ui.canvas.view import View
 
 _PILL = QColor(20, 22, 24, 190)
 _PILL_TEXT = QColor(255, 255, 255)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from nti_desktop.ui.style_sheet import STYLE_SHEET
+from nti_desktop.ui.look.style_sheet import STYLE_SHEET
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nti_desktop.ui.chip_area import ChipArea
-from nti_desktop.ui.chip_button import ChipButton
-from nti_desktop.ui.describe_form import unknown_note
-from nti_desktop.ui.draft import Chip
-from nti_desktop.ui.parts import button, label
-from nti_desktop.ui.theme import Theme
-from nti_desktop.ui.weight_row import LEAST_WEIGHT, MOST_WEIGHT
-from nti_desktop.ui.word_popover import WordPopover
+from nti_desktop.ui.caption.chip_area import ChipArea
+from nti_desktop.ui.caption.chip_button import ChipButton
+from nti_desktop.ui.caption.describe_form import unknown_note
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.weight_row import LEAST_WEIGHT, MOST_WEIGHT
+from nti_desktop.ui.caption.word_popover import WordPopover
+from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.theme import Theme
 
 NUDGE = 0.1
 HINT = "Point at a word to see where it is in the photo. Click it to replace it or to change its weight."

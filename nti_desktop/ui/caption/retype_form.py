@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from nti_desktop.ui.caption_field import CaptionField
-from nti_desktop.ui.parts import button, label
+from nti_desktop.ui.caption.field import CaptionField
+from nti_desktop.ui.look.parts import button, label
 
 
 class RetypeForm(QWidget):

@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from nti_desktop.document.state import Project
-from nti_desktop.ui.edits_model import SUBTITLE, EditsModel
-from nti_desktop.ui.parts import label
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.edits.model import SUBTITLE, EditsModel
+from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.theme import Theme
 
 _HEIGHT = 64
 _SIDE = 48

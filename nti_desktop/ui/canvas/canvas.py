@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
-from nti_desktop.ui.canvas_view import GRIP, CanvasView
-from nti_desktop.ui.theme import Theme
+from nti_desktop.ui.canvas.canvas_view import GRIP, CanvasView
+from nti_desktop.ui.look.theme import Theme
 
 _CURSORS = {
     "divider": Qt.CursorShape.SplitHCursor,

@@ -1,0 +1,1 @@
+"""The photo on its ground and all that lies over it."""

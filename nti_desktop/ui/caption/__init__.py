@@ -1,0 +1,1 @@
+"""The caption as prose and as chips."""

@@ -1,0 +1,1 @@
+"""The edits made so far, and their parameters."""

@@ -1,0 +1,1 @@
+"""The inference worker, the jobs, and how far they are."""
