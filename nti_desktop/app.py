@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import cast
 
 import qasync
+from platformdirs import user_config_path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +27,8 @@ from nti_desktop.ui.files.files import Files
 from nti_desktop.ui.files.sample_cards import show_samples
 from nti_desktop.ui.interrupt import Interrupt
 from nti_desktop.ui.look.theme import Theme
-from nti_desktop.ui.session import JobSettings, Session
+from nti_desktop.ui.session import Session
+from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks, settle
 from nti_desktop.ui.window import APP_NAME, MainWindow
 
@@ -53,18 +55,19 @@ def build(
     engine: Engine,
     loop: asyncio.AbstractEventLoop,
     dialogs: Dialogs | None = None,
-    settings: JobSettings | None = None,
+    store: SettingsStore | None = None,
 ) -> Desktop:
     """Make the window and what stands behind it; nothing is shown yet.
 
     Args:
         loop: the event loop that runs the coroutines, a qasync one.
         dialogs: who answers questions; None asks with the system's dialogs.
+        store: the settings; None takes the defaults and keeps nothing.
     """
     theme = _theme(cast(QApplication, QApplication.instance()))
     tasks = Tasks(loop)
     document = Document()
-    session = Session(document, engine, tasks, settings or JobSettings())
+    session = Session(document, engine, tasks, store or SettingsStore())
     window = MainWindow(theme)
     files = Files(session, dialogs or NativeDialogs(window, tasks))
     controller = Controller(window, session, files)
@@ -84,7 +87,7 @@ def run_window(path: str | None) -> int:
     loop = qasync.QEventLoop(app)
     with loop:
         engine = ProcessEngine()
-        desktop = build(engine, loop)
+        desktop = build(engine, loop, store=SettingsStore(path=_settings_path()))
         desktop.window.show()
         desktop.tasks.start(_warm_up(engine, desktop.tasks))
         if path is not None:
@@ -97,6 +100,10 @@ def run_window(path: str | None) -> int:
             desktop.shutdown()
             desktop.window.deleteLater()
     return 0
+
+
+def _settings_path() -> Path:
+    return user_config_path("nti-desktop", appauthor=False) / "settings.json"
 
 
 @contextmanager

@@ -59,19 +59,28 @@ class ProgressLine:
 
 
 def describe(progress: Progress) -> str:
-    """One line: stage, step, timestep, loss, network evaluations a second, time left."""
+    """One line: stage, step, timestep, loss and where it shall come, network evaluations a second, time left.
+
+    A step that is still being optimised says how many inner iterations it has made.
+    """
     parts = [f"{progress.stage:<14}"]
     if progress.steps > 1:
         parts.append(f"{progress.step:>3}/{progress.steps}")
     if progress.timestep is not None:
         parts.append(f"t={progress.timestep}")
     if progress.loss is not None:
-        parts.append(f"loss {progress.loss:.2e}")
+        parts.append(f"loss {progress.loss:.2e}{_aim(progress.tolerance)}")
+    if not progress.step_done:
+        parts.append(f"iteration {progress.inner}")
     if progress.evaluations_per_second:
         parts.append(f"{progress.evaluations_per_second:.1f} evaluations/s")
     if progress.seconds_left is not None:
         parts.append(f"{duration(progress.seconds_left)} left")
     return "  ".join(parts)
+
+
+def _aim(tolerance: float | None) -> str:
+    return "" if tolerance is None else f" (tolerance {tolerance:.2e})"
 
 
 def duration(seconds: float) -> str:

@@ -178,7 +178,7 @@ def _done(guided: Guided, recipe: Recipe, index: int, passed: _Passed, best: Opt
         steps=len(guided.steps),
         timestep=step.timestep,
         loss=float(best.losses),
-        tolerance=recipe.threshold(index),
+        tolerance=recipe.told_tolerance(index),
         inner=best.inner,
         estimate=predicted_clean(step, passed.latents, noise),
     )

@@ -16,7 +16,7 @@ from torch import Tensor
 
 from nti_desktop.diffusion.finite import finite
 from nti_desktop.diffusion.guided import Guided
-from nti_desktop.diffusion.progress import Tick
+from nti_desktop.diffusion.progress import StepUnderWay, Tick
 from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.texts import TextEmbedding
 
@@ -74,7 +74,7 @@ def optimise(
             noise = guided.model.predict_noise(latents, steps, variable)
             errors = (noise - target).square().mean((1, 2, 3))
             losses = scales * errors
-        yield Tick("null-text", len(steps))
+        yield Tick("null-text", len(steps), under_way=_told(guided, recipe, indices[0], losses, inner))
         found = Optimised(variable.detached(), noise.detach(), losses.detach(), inner)
         best = found if best is None or recipe.as_published else _better(best, found)
         finite(best.losses)
@@ -89,6 +89,20 @@ def optimise(
     if best is None:
         raise RuntimeError("an inversion step made no evaluation")
     return best
+
+
+def _told(guided: Guided, recipe: Recipe, index: int, losses: Tensor, inner: int) -> StepUnderWay | None:
+    """How step `index` stands, which has the first of the losses; None where nothing is optimised."""
+    if not recipe.inner:
+        return None
+    return StepUnderWay(
+        step=index,
+        steps=len(guided.steps),
+        timestep=guided.steps[index].timestep,
+        loss=float(losses.detach()[0]),
+        tolerance=recipe.told_tolerance(index),
+        inner=inner,
+    )
 
 
 def _variable(nulls: TextEmbedding) -> tuple[TextEmbedding, list[Tensor]]:

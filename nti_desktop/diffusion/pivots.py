@@ -33,7 +33,7 @@ def find_pivots(guided: Guided, pivots: list[Tensor], refinements: int = 0) -> G
         step = guided.steps[count - done]
         pivot = yield from _pivot(guided, step, pivots[-1], refinements)
         pivots.append(finite(pivot))
-        yield Tick("pivots", 0, StepDone(done, count, step.timestep))
+        yield Tick("pivots", 0, StepDone(done, count, step.timestep, estimate=pivot))
     return torch.cat(pivots)
 
 

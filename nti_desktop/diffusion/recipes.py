@@ -50,6 +50,11 @@ class Recipe:
         """Loss at which sampling step `index` is done."""
         return self.tolerance + self.growth * index
 
+    def told_tolerance(self, index: int) -> float | None:
+        """The same for people: None where every step takes all its iterations, whatever the loss."""
+        stops_early = self.inner > 0 and (self.tolerance > 0 or self.growth > 0)
+        return self.threshold(index) if stops_early else None
+
 
 # Algorithm 1 of the paper with the numbers of its section 4.
 PAPER = Recipe(
@@ -62,7 +67,8 @@ PAPER = Recipe(
     corrected=False,
     as_published=True,
 )
-# The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions).
+# The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions). They stop at
+# no loss: with one iteration at most, stopping early saved at most 6 of 250 evaluations.
 FAST = Recipe(inner=1, learning_rate=3e-2)
 PARALLEL = Recipe(inner=1, learning_rate=3e-2, in_blocks=True)
 NEGATIVE_PROMPT = Recipe(start=1.0, in_blocks=True)

@@ -1,4 +1,4 @@
-"""What an engine says while it works. Torch-free and small: one float a step, one preview at a time."""
+"""What an engine says while it works. Torch-free and small: a few numbers at a time, one preview."""
 
 from __future__ import annotations
 
@@ -13,17 +13,20 @@ Stage = NetworkStage | Literal["loading", "encoding", "decoding"]
 
 @dataclass(frozen=True)
 class Progress:
-    """One more step of a stage is done.
+    """One more step of a stage is done, or has come a little further.
 
     Attributes:
         step: steps of this stage done so far, 0..steps.
-        timestep: the model's training timestep just worked on.
-        loss: squared distance to the pivot after the step; None where there is none.
-        tolerance: the loss at which the step stops early.
-        inner: inner iterations this step took.
+        timestep: the model's training timestep just worked on. Of a block of timesteps that are optimised at
+            once, and whose step is not done, the noisiest; loss and tolerance are its own.
+        loss: mean squared distance to the pivot after the step; None where there is none. Of a step that is
+            not done, with the null embedding just tried, which need not be the one that is kept.
+        tolerance: the loss at which the step stops early; None where it never does.
+        inner: inner iterations this step took so far.
         network_evaluations: forwards plus backwards since the job began.
         evaluations_per_second: over the job so far.
         seconds_left: estimated from the measured steps; None until there are some.
+        step_done: whether the numbers are final; else the step is still being optimised.
     """
 
     stage: Stage
@@ -36,6 +39,7 @@ class Progress:
     network_evaluations: int = 0
     evaluations_per_second: float = 0.0
     seconds_left: float | None = None
+    step_done: bool = True
 
 
 @dataclass(frozen=True, eq=False)

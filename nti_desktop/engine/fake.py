@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Finished, Preview, Progress
 from nti_desktop.engine.pretence import loss_at, make_partial, make_result, veiled
@@ -82,14 +82,14 @@ def _cancelled(request: Request, done: int) -> Cancelled:
 
 
 def plausible_script(request: Request, seconds_per_step: float = 0.005) -> Iterator[Event | Pause]:
-    """What a quick machine would say: every step's loss, a preview now and then, a result."""
+    """What a quick machine would say: every step's loss, under way and done, previews, a result."""
     steps = request.steps if isinstance(request, InvertRequest) else len(request.inversion.timesteps)
     inverting = isinstance(request, InvertRequest)
     picture = request.image if isinstance(request, InvertRequest) else request.inversion.reconstruction
     resumed = request.resume if isinstance(request, InvertRequest) else None
     for step in range(1 if resumed is None else len(resumed.losses) + 1, steps + 1):
         yield Pause(seconds_per_step)
-        yield Progress(
+        done = Progress(
             stage="null-text" if inverting else "editing",
             step=step,
             steps=steps,
@@ -101,6 +101,9 @@ def plausible_script(request: Request, seconds_per_step: float = 0.005) -> Itera
             evaluations_per_second=3 / seconds_per_step if seconds_per_step else 0.0,
             seconds_left=seconds_per_step * (steps - step),
         )
+        if done.loss is not None:
+            yield replace(done, step=step - 1, loss=2 * done.loss, inner=1, step_done=False)
+        yield done
         if not isinstance(request, MapsRequest) and request.previews and step % 10 == 0:
             yield Preview(veiled(picture, step / steps))
     yield Finished(make_result(request))

@@ -28,7 +28,8 @@ class Meter:
     done: dict[str, int] = field(default_factory=dict)
     _started: float = field(default_factory=time.monotonic)
     _spent: dict[str, int] = field(default_factory=dict)
-    _made: dict[str, int] = field(default_factory=dict)  # steps that `_spent` paid for
+    _paid: dict[str, int] = field(default_factory=dict)  # what of `_spent` steps were done for
+    _made: dict[str, int] = field(default_factory=dict)  # how many steps those were
 
     @property
     def seconds(self) -> float:
@@ -36,32 +37,37 @@ class Meter:
         return self.before + time.monotonic() - self._started
 
     def progress(self, tick: Tick) -> Progress | None:
-        """Take up a tick; the progress when it completes a step."""
+        """Take up a tick; the progress when it completes a step, or tells how one stands."""
+        stage = tick.stage
         self.evaluations += tick.evaluations
-        self._spent[tick.stage] = self._spent.get(tick.stage, 0) + tick.evaluations
-        if tick.done is None:
+        self._spent[stage] = self._spent.get(stage, 0) + tick.evaluations
+        if tick.done is not None:
+            self.done[stage] = self.done.get(stage, 0) + tick.done.completes
+            self._made[stage] = self._made.get(stage, 0) + tick.done.completes
+            self._paid[stage] = self._spent[stage]
+        told = tick.done or tick.under_way
+        if told is None:
             return None
-        self.done[tick.stage] = self.done.get(tick.stage, 0) + tick.done.completes
-        self._made[tick.stage] = self._made.get(tick.stage, 0) + tick.done.completes
         rate = self.evaluations / max(self.seconds, 1e-9)
         return Progress(
-            stage=tick.stage,
-            step=tick.done.step,
-            steps=tick.done.steps,
-            timestep=tick.done.timestep,
-            loss=tick.done.loss,
-            tolerance=tick.done.tolerance,
-            inner=tick.done.inner,
+            stage=stage,
+            step=told.step,
+            steps=told.steps,
+            timestep=told.timestep,
+            loss=told.loss,
+            tolerance=told.tolerance,
+            inner=told.inner,
             network_evaluations=self.evaluations,
             evaluations_per_second=rate,
             seconds_left=self._evaluations_left() / rate,
+            step_done=tick.done is not None,
         )
 
     def _evaluations_left(self) -> float:
         """What the stages still need: evaluations per step as measured, else as planned."""
         left = 0.0
         for stage, planned in self.expected.items():
-            made = self._made.get(stage, 0)
-            per_step = self._spent[stage] / made if made else planned
-            left += (self.steps - self.done.get(stage, 0)) * per_step
+            made, paid = self._made.get(stage, 0), self._paid.get(stage, 0)
+            needed = (self.steps - self.done.get(stage, 0)) * (paid / made if made else planned)
+            left += max(0.0, needed - (self._spent.get(stage, 0) - paid))
         return left

@@ -39,7 +39,7 @@ class InvertRequest:
         caption: the sentence that describes the image.
         model: `demo`, or the path of a diffusers folder.
         guidance: classifier-free guidance w; None takes the model's own default.
-        previews: whether to send the reconstruction while it becomes visible.
+        previews: whether to send pictures on the way: of the pivots, then of the reconstruction.
         null_start: where null embeddings start, 0 the empty caption's .. 1 the caption's; None takes the
             method's own. For `negative-prompt`, which optimises nothing, it is what they stay.
         refinements: fixed-point iterations per pivot; 0 is plain DDIM inversion.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.theme import Theme
-from nti_desktop.ui.session import Session
+from nti_desktop.ui.state import WindowState
 
 
 @dataclass(frozen=True)
@@ -71,19 +71,19 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
 
-    def refresh(self, session: Session) -> None:
+    def render_state(self, state: WindowState) -> None:
         """Enable what is possible now."""
-        project, jobs = session.document.project, session.jobs
+        project, job = state.project, state.job
         has_photo = project.photo is not None
         possible = {
             "save": has_photo,
             "save_as": has_photo,
             "export": project.edit is not None,
-            "undo": session.document.can_undo and not jobs.running,
-            "redo": session.document.can_redo and not jobs.running,
-            "run": has_photo and not jobs.running,
-            "cancel": jobs.running,
-            "compare": project.edit is not None or (jobs.current is not None and jobs.current.kind == "edit"),
+            "undo": state.can_undo,
+            "redo": state.can_redo,
+            "run": has_photo and not state.running,
+            "cancel": state.running,
+            "compare": project.edit is not None or (job is not None and job.kind == "edit"),
             "overlay": project.inversion is not None,
         }
         for name in ("zoom_in", "zoom_out", "fit", "actual"):

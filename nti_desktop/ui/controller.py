@@ -48,10 +48,11 @@ class Controller(QObject):
             self._typed = None
         fresh = project.photo is not self._photo
         self._caption, self._photo = project.caption, project.photo
-        self._window.show_name(self._files.name if project.photo is not None else "", document.changed)
-        self._window.side.render_state(project, self._session.jobs.current)
+        state = self._session.state(self._files.name if project.photo is not None else "")
+        self._window.show_name(state.name, state.unsaved)
+        self._window.side.render_state(state)
         self._window.caption.render_state(self._caption_state())
-        self._window.actions_.refresh(self._session)
+        self._window.actions_.render_state(state)
         if fresh:
             self._window.caption.focus_caption()
 

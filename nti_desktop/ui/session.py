@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -13,25 +13,17 @@ from nti_desktop.document.photo import Crop, Photo, default_crop, working_image
 from nti_desktop.document.state import masks_of
 from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
-from nti_desktop.engine.requests import Device, EditParameters, EditRequest, InvertRequest, Method, Preset
+from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
 from nti_desktop.engine.results import EditResult, ImageArray, Inversion
 from nti_desktop.errors import ModelError, UserError
 from nti_desktop.ui.caption.draft import has_changes
 from nti_desktop.ui.jobs.jobs import Jobs
+from nti_desktop.ui.settings import Settings, SettingsStore
+from nti_desktop.ui.state import WindowState
 from nti_desktop.ui.tasks import Tasks
 
 EMPTY_CAPTION = "Describe the photo in one sentence first, for example “a red mug on a wooden table”."
 NOTHING_TO_APPLY = "Nothing is changed yet: click a word to replace it or to change its weight."
-
-
-@dataclass(frozen=True)
-class JobSettings:
-    """How jobs are done, the same for every job of the session."""
-
-    method: Method = "null-text"
-    preset: Preset = "fast"
-    steps: int = 50
-    device: Device = "auto"
 
 
 class Session(QObject):
@@ -47,17 +39,23 @@ class Session(QObject):
     problem = Signal(str, str)
     applied = Signal()
 
-    def __init__(self, document: Document, engine: Engine, tasks: Tasks, settings: JobSettings) -> None:
+    def __init__(self, document: Document, engine: Engine, tasks: Tasks, store: SettingsStore) -> None:
         super().__init__()
         self.document = document
         self.tasks = tasks
-        self.settings = settings
+        self.store = store
         self.jobs = Jobs(engine)
         self.model: ModelDescription | None = None
         self._unsubscribe = document.subscribe(self.changed.emit)
+        store.changed.connect(self.changed)
         self.jobs.inverted.connect(self._inverted)
         self.jobs.edited.connect(self._edited)
         self.jobs.failed.connect(self._failed)
+
+    @property
+    def settings(self) -> Settings:
+        """What the person chose."""
+        return self.store.value
 
     @property
     def draft(self) -> EditParameters:
@@ -84,6 +82,26 @@ class Session(QObject):
         if project.crop is not None or project.photo is None or self.model is None:
             return project.crop
         return default_crop(project.photo.size, (self.model.width, self.model.height))
+
+    def state(self, name: str) -> WindowState:
+        """All that is to be seen now; `name` is what the project is called."""
+        document, jobs = self.document, self.jobs
+        return WindowState(
+            project=document.project,
+            settings=self.settings,
+            name=name,
+            unsaved=document.changed,
+            can_undo=document.can_undo and not jobs.running,
+            can_redo=document.can_redo and not jobs.running,
+            job=jobs.current,
+            waiting=jobs.waiting,
+            model=self.model,
+            crop=self.crop,
+            draft=self.draft,
+            can_apply=self.can_apply,
+            has_changes=self.has_changes,
+            can_place_crop=self.can_place_crop,
+        )
 
     def unknown_words(self, caption: str) -> tuple[str, ...]:
         """Words that the model was not trained on, where it says so."""
@@ -186,15 +204,19 @@ class Session(QObject):
 
     def _inversion_of(self, image: ImageArray, caption: str) -> InvertRequest:
         how = self.settings
+        method, preset = how.way
         return InvertRequest(
             image,
             caption,
             model=self.document.project.model,
-            method=how.method,
-            preset=how.preset,
+            method=method,
+            preset=preset,
             steps=how.steps,
+            guidance=how.guidance,
             device=how.device,
             previews=True,
+            null_start=how.null_start,
+            refinements=how.refinements,
         )
 
     @Slot(object, object)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from nti_desktop.document.state import Project
 from nti_desktop.engine.results import Inversion
 from nti_desktop.ui.edits.panel import EditsPanel
 from nti_desktop.ui.jobs.job_panel import JobPanel
-from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.look.parts import label, rule
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.state import WindowState
 
 WIDTH = 320
 
@@ -41,8 +40,9 @@ class SidePanel(QFrame):
         layout.addWidget(self.edits, 1)
         layout.addStretch(0)
 
-    def render_state(self, project: Project, job: JobProgress | None) -> None:
+    def render_state(self, state: WindowState) -> None:
         """Show what matters now."""
+        project, job = state.project, state.job
         inverting = job is not None and job.kind == "invert"
         has_rows = bool(project.inversions) and not inverting
         self.guide.setVisible(job is None and not project.inversions)

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import types
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,8 +118,12 @@ STEP = Progress("null-text", 7, 50, 861, 3.2e-5, 1e-5, 2, 100, 14.2, 95.0)
 
 def test_a_progress_line_says_everything():
     text = describe(STEP)
-    for part in ("null-text", "7/50", "t=861", "loss 3.20e-05", "14.2 evaluations/s", "1 min 35 s left"):
+    loss = "loss 3.20e-05 (tolerance 1.00e-05)"
+    for part in ("null-text", "7/50", "t=861", loss, "14.2 evaluations/s", "1 min 35 s left"):
         assert part in text
+    assert "iteration" not in text
+    assert "  iteration 2  " in describe(replace(STEP, step=6, step_done=False))
+    assert "tolerance" not in describe(replace(STEP, tolerance=None))
     assert describe(Progress("loading", 0, 1)).strip() == "loading"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nti_desktop.diffusion.progress import StepDone, Tick
+from nti_desktop.diffusion.progress import StepDone, StepUnderWay, Tick
 from nti_desktop.engine import meter
 from nti_desktop.engine.meter import Meter
 
@@ -40,3 +40,19 @@ def test_what_was_done_before_is_not_waited_for(now: list[float]) -> None:
     progress = counter.progress(Tick("null-text", 4, StepDone(9, STEPS, 0)))
     assert progress is not None
     assert progress.seconds_left == pytest.approx(7 * 4)
+
+
+def test_a_step_under_way_makes_the_rest_shorter_but_is_not_done(now: list[float]) -> None:
+    """Four evaluations a step, a second each; the loss is told after the second and the fourth."""
+    counter = Meter({"null-text": 4}, STEPS, _started=now[0])
+    left = []
+    for index in range(2):
+        for inner in range(2):
+            now[0] += 2
+            under_way = StepUnderWay(index, STEPS, 0, 1e-3, None, inner)
+            progress = counter.progress(Tick("null-text", 2, under_way=under_way))
+            assert progress is not None
+            assert (progress.step, progress.step_done) == (index, False)
+            left.append(progress.seconds_left)
+        counter.progress(Tick("null-text", 0, StepDone(index + 1, STEPS, 0)))
+    assert left == pytest.approx([62.0, 60.0, 58.0, 56.0])

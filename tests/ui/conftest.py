@@ -18,7 +18,7 @@ from nti_desktop.engine.fake import FakeEngine, Script
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.files.dialogs import UnsavedAnswer
 from nti_desktop.ui.look.theme import LIGHT, Theme
-from nti_desktop.ui.session import JobSettings
+from nti_desktop.ui.settings import Settings, SettingsStore
 
 KNOWN_WORDS = tuple("a of on photo red blue mug table wooden the".split())
 CAPTION = "a red mug on a wooden table"
@@ -93,9 +93,9 @@ def make_rig(qtbot, loop: qasync.QEventLoop, monkeypatch) -> Iterator[Callable[.
     made: list[Rig] = []
     monkeypatch.setattr(session_module, "describe_model", describe_small_model)
 
-    def make(script: Script | None = None, settings: JobSettings | None = None) -> Rig:
+    def make(script: Script | None = None, settings: Settings | None = None) -> Rig:
         engine, dialogs = FakeEngine(script), PreparedDialogs()
-        desktop = build(engine, loop, dialogs, settings or JobSettings(steps=10))
+        desktop = build(engine, loop, dialogs, SettingsStore(settings or Settings(steps=10)))
         made.append(Rig(desktop, engine, dialogs))
         desktop.window.show()
         desktop.window.activateWindow()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -32,6 +34,14 @@ def test_a_job_is_told_in_plain_words(panel) -> None:
     assert panel.speed.text() == "12 evaluations/s"
     assert 300 < panel.bar.value() < 400
     assert panel.plot.isVisible()
+
+
+def test_the_loss_of_a_step_under_way_is_not_drawn_as_if_it_were_done(panel) -> None:
+    job, done = JobProgress(1, "invert"), Progress("null-text", 10, 50, 801, 2e-4, 1e-5, 2)
+    job.take(replace(done, step=9, loss=9e-4, inner=1, step_done=False))
+    assert job.losses == []
+    job.take(done)
+    assert (job.timesteps, job.losses) == ([801], [2e-4])
 
 
 def test_an_edit_has_no_losses_to_draw(panel) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from nti_desktop.app import build
 from nti_desktop.engine.process import ProcessEngine
-from nti_desktop.ui.session import JobSettings
+from nti_desktop.ui.settings import Settings, SettingsStore
 from tests.ui.conftest import (
     PreparedDialogs,
     Rig,
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.timeout(400)
 def real(qtbot, loop) -> Iterator[Rig]:
     """The window with the engine that people use, and few steps."""
     engine, dialogs = ProcessEngine(), PreparedDialogs()
-    desktop = build(engine, loop, dialogs, JobSettings(steps=10))
+    desktop = build(engine, loop, dialogs, SettingsStore(Settings(steps=10)))
     desktop.window.show()
     qtbot.waitUntil(lambda: desktop.session.model is not None and not desktop.tasks.busy)
     yield Rig(desktop, engine, dialogs)
@@ -148,12 +148,12 @@ def test_no_torch_in_the_windows_process_after_a_job(mug_file) -> None:
         from PySide6.QtWidgets import QApplication
         from nti_desktop.app import build
         from nti_desktop.engine.process import ProcessEngine
-        from nti_desktop.ui.session import JobSettings
+        from nti_desktop.ui.settings import Settings, SettingsStore
 
         if __name__ == "__main__":
             app = QApplication([])
             loop = qasync.QEventLoop(app)
-            desktop = build(ProcessEngine(), loop, settings=JobSettings(steps=4))
+            desktop = build(ProcessEngine(), loop, store=SettingsStore(Settings(steps=4)))
             desktop.window.show()
             project = lambda: desktop.document.project
 

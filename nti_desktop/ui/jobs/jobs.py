@@ -51,6 +51,11 @@ class Jobs(QObject):
         """Whether a job is under way."""
         return self.current is not None
 
+    @property
+    def waiting(self) -> tuple[JobProgress, ...]:
+        """The jobs behind the running one, next one first."""
+        return ()
+
     def start(self, request: InvertRequest | EditRequest) -> None:
         """Begin a job; one that still runs is given up."""
         self.give_up()

@@ -61,7 +61,7 @@ class JobProgress:
         self.seconds_left = progress.seconds_left
         self.evaluations_per_second = progress.evaluations_per_second
         self.share = max(self.share, self._share_of(progress))
-        if progress.loss is not None and progress.timestep is not None:
+        if progress.step_done and progress.loss is not None and progress.timestep is not None:
             self.timesteps.append(progress.timestep)
             self.losses.append(progress.loss)
             self.tolerance = progress.tolerance

@@ -1,0 +1,146 @@
+"""What a person chose once and for all: one frozen value, kept between starts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from PySide6.QtCore import QObject, Signal
+
+from nti_desktop.engine.requests import Device, Method, Preset
+
+Effort = Literal["exact", "fast", "instant"]
+Memory = Literal["auto", "low"]
+Look = Literal["system", "light", "dark"]
+
+MOST_RECENT = 12
+
+# Method and preset behind each choice.
+EFFORTS: dict[Effort, tuple[Method, Preset]] = {
+    "exact": ("null-text", "paper"),
+    "fast": ("null-text", "fast"),
+    "instant": ("direct", "fast"),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The choices; each has a default that suits most.
+
+    Attributes:
+        effort: how much work an inversion may be.
+        method, preset: instead of the effort's, where someone chose them under Advanced; "" for the effort's.
+        guidance, null_start: None takes the model's and the method's own.
+        live: whether an edit is made again as soon as it is changed.
+        look: light or dark, or as the system has it.
+        language: of the window, such as "de"; "" follows the system.
+        notify: whether a long job that ends in the background is announced by the system.
+        mark_exports: whether exports say in their metadata that a generative model edited them.
+        log_names: whether the log may hold captions and file names.
+        recent: paths of projects and photos opened lately, latest first.
+        seen: names of hints that need not be shown again.
+    """
+
+    effort: Effort = "fast"
+    method: Method | Literal[""] = ""
+    preset: Preset | Literal[""] = ""
+    steps: int = 50
+    guidance: float | None = None
+    null_start: float | None = None
+    refinements: int = 0
+    device: Device = "auto"
+    memory: Memory = "auto"
+    live: bool = False
+    look: Look = "system"
+    language: str = ""
+    notify: bool = True
+    mark_exports: bool = False
+    log_names: bool = False
+    recent: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+
+    @property
+    def way(self) -> tuple[Method, Preset]:
+        """The method and preset that an inversion is done with."""
+        method, preset = EFFORTS[self.effort]
+        return self.method or method, self.preset or preset
+
+
+class SettingsStore(QObject):
+    """Holds the settings and keeps them in a file; without one they last as long as the window.
+
+    Signals:
+        changed: `value` is another now.
+    """
+
+    changed = Signal()
+
+    def __init__(self, value: Settings | None = None, path: Path | None = None) -> None:
+        super().__init__()
+        self._path = path
+        self.value = value or (Settings() if path is None else _read(path))
+
+    def update(self, **changes: Any) -> None:
+        """Choose otherwise."""
+        value = replace(self.value, **changes)
+        if value != self.value:
+            self.value = value
+            if self._path is not None:
+                _write(self._path, value)
+            self.changed.emit()
+
+    def remember(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        others = [known for known in self.value.recent if known != str(path)]
+        self.update(recent=(str(path), *others)[:MOST_RECENT])
+
+
+def _read(path: Path) -> Settings:
+    """What the file says, as far as it makes sense: settings are no reason not to start."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(found, dict):
+        return Settings()
+    return Settings(**_known(found))
+
+
+def _known(found: dict[str, Any]) -> dict[str, Any]:
+    made: dict[str, Any] = {}
+    for field in fields(Settings):
+        value, default = found.get(field.name), field.default
+        if isinstance(default, tuple) and isinstance(value, list):
+            value = tuple(part for part in value if isinstance(part, str))
+        if value is not None and _fits(field.name, value, default):
+            made[field.name] = value
+    return made
+
+
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "effort": get_args(Effort),
+    "method": ("", *get_args(Method)),
+    "preset": ("", *get_args(Preset)),
+    "device": get_args(Device),
+    "memory": get_args(Memory),
+    "look": get_args(Look),
+}
+
+
+def _fits(name: str, value: object, default: object) -> bool:
+    if name in _CHOICES:
+        return value in _CHOICES[name]
+    if default is None:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is type(default)
+
+
+def _write(path: Path, value: Settings) -> None:
+    """Best effort: a read-only home folder must not keep anyone from working."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(asdict(value), indent=1), encoding="utf-8")
+    except OSError:
+        return

@@ -1,0 +1,51 @@
+"""The one value that the window's parts render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nti_desktop.diffusion.sources import ModelDescription
+from nti_desktop.document.photo import Crop
+from nti_desktop.document.state import Project
+from nti_desktop.engine.requests import EditParameters
+from nti_desktop.ui.jobs.progress import JobProgress
+from nti_desktop.ui.settings import Settings
+
+
+@dataclass(frozen=True, eq=False)
+class WindowState:
+    """What there is to be seen; each part takes what it needs from it.
+
+    Attributes:
+        project: photo, caption, inversions, edits, draft.
+        name: what the project is called; "" without a photo.
+        unsaved: whether closing now would lose work.
+        job: the running job; it goes on changing between two states.
+        waiting: the jobs behind it, next one first.
+        model: the project's model; None until its description is read.
+        crop: the part of the photo that the model sees, or would see.
+        draft: the edit being composed.
+        can_apply: whether the draft has something that the edit shown does not have.
+        has_changes: whether the draft differs from the inversion's caption.
+        can_place_crop: whether nothing was made of the crop yet.
+    """
+
+    project: Project
+    settings: Settings
+    name: str = ""
+    unsaved: bool = False
+    can_undo: bool = False
+    can_redo: bool = False
+    job: JobProgress | None = None
+    waiting: tuple[JobProgress, ...] = ()
+    model: ModelDescription | None = None
+    crop: Crop | None = None
+    draft: EditParameters = field(default_factory=lambda: EditParameters(""))
+    can_apply: bool = False
+    has_changes: bool = False
+    can_place_crop: bool = False
+
+    @property
+    def running(self) -> bool:
+        """Whether a job is under way."""
+        return self.job is not None
