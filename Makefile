@@ -8,7 +8,7 @@ LIBRARIES := $(VENV)/.libraries
 READY := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: help run test test-slow lint format bench setup clean
+.PHONY: help run test test-slow lint format bench fuzz faults setup clean
 
 help:
 	@echo "make run        open the window with a sample photo (without a display: do the same job without one)"
@@ -17,6 +17,8 @@ help:
 	@echo "make lint       ruff, mypy, import-linter"
 	@echo "make format     let ruff format and mend what it can"
 	@echo "make bench      measure speed, and compare the methods (ARGS='methods --scenes 4 --write')"
+	@echo "make fuzz       read spoilt files by the thousand (ARGS='--count 100000')"
+	@echo "make faults     kill, fill, forbid: what is lost? (ARGS='--write docs/reliability.md')"
 	@echo "make clean      remove the virtual environment and all caches"
 
 run: $(READY)
@@ -40,6 +42,12 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks $(ARGS)
+
+fuzz: $(READY)
+	$(BIN)/python -m tests.fuzz $(ARGS)
+
+faults: $(READY)
+	$(BIN)/python -m tests.faults $(ARGS)
 
 setup: $(READY)
 

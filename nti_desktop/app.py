@@ -17,15 +17,19 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nti_desktop.document.document import Document
+from nti_desktop.document.state import Project
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.resources import resource_path
 from nti_desktop.ui.alarm import Alarm
+from nti_desktop.ui.announcing import Announcing, SystemAnnouncer
 from nti_desktop.ui.controller import Controller
 from nti_desktop.ui.files.dialogs import Dialogs, NativeDialogs
 from nti_desktop.ui.files.files import Files
 from nti_desktop.ui.files.sample_cards import show_samples
+from nti_desktop.ui.habits import Habits
 from nti_desktop.ui.interrupt import Interrupt
+from nti_desktop.ui.look.i18n import install_language
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import SettingsStore
@@ -43,11 +47,12 @@ class Desktop:
     session: Session
     files: Files
     controller: Controller
+    announcing: Announcing
     tasks: Tasks
 
     def shutdown(self) -> None:
         """Stop jobs, threads and the engine."""
-        self.controller.stop()
+        self.controller.models.shutdown()
         self.session.shutdown()
 
 
@@ -65,15 +70,19 @@ def build(
         store: the settings; None takes the defaults and keeps nothing.
     """
     theme = _theme(cast(QApplication, QApplication.instance()))
-    tasks = Tasks(loop)
+    tasks, store = Tasks(loop), store or SettingsStore()
     document = Document()
-    session = Session(document, engine, tasks, store or SettingsStore())
+    document.adopt(Project(model=store.value.model), None)
+    session = Session(document, engine, tasks, store)
     window = MainWindow(theme)
+    habits = Habits(window, store)
     files = Files(session, dialogs or NativeDialogs(window, tasks))
+    files.may_close.connect(habits.remember)
     controller = Controller(window, session, files)
+    announcing = Announcing(session.jobs, window, store, SystemAnnouncer(window))
     session.prepare()
     tasks.start(show_samples(window.start, tasks))
-    return Desktop(theme, window, document, session, files, controller, tasks)
+    return Desktop(theme, window, document, session, files, controller, announcing, tasks)
 
 
 def run_window(path: str | None) -> int:
@@ -86,8 +95,9 @@ def run_window(path: str | None) -> int:
     app.setQuitOnLastWindowClosed(False)  # `_closed` says when it is over
     loop = qasync.QEventLoop(app)
     with loop:
-        engine = ProcessEngine()
-        desktop = build(engine, loop, store=SettingsStore(path=_settings_path()))
+        engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
+        install_language(app, store.value.language)
+        desktop = build(engine, loop, store=store)
         desktop.window.show()
         desktop.tasks.start(_warm_up(engine, desktop.tasks))
         if path is not None:

@@ -12,7 +12,7 @@ from nti_desktop import __version__
 from nti_desktop.cli import options
 from nti_desktop.cli.edit_options import add_edit
 from nti_desktop.document.crop import Crop
-from nti_desktop.engine.requests import BUNDLED_MODEL, MOST_STACKED, Device, Method, Preset, Proximal
+from nti_desktop.engine.requests import BUNDLED_MODEL, MOST_STACKED, Device, Memory, Method, Preset, Proximal
 
 _USAGE = "nti-desktop [PROJECT_OR_PHOTO]\n       nti-desktop COMMAND ..."
 _OPEN = "open"
@@ -32,6 +32,7 @@ class Arguments:
         cross_windows: triples (word, first, last share of the steps).
         blend: words that confine the edit; None lets the edit choose, empty does not confine it.
         then: captions of further edits of the result.
+        self_window: shares of the steps from and to which shapes are taken from the photo.
         maps_window: first and last share of the steps to look at; None for the stored maps.
         layers: beginnings of names of attention layers.
         components: where to write the principal components of self-attention.
@@ -53,10 +54,12 @@ class Arguments:
     refinements: int = 0
     resume: bool = False
     device: Device = "auto"
+    memory: Memory = "auto"
     weights: tuple[tuple[str, float], ...] = ()
     cross_windows: tuple[tuple[str, float, float], ...] = ()
     cross_replace: float | None = None
     self_replace: float | None = None
+    self_window: tuple[float, float] | None = None
     spatial_replace: float = 0.0
     mutual_start: float | None = None
     mutual_layer: int | None = None
@@ -73,6 +76,8 @@ class Arguments:
     subtract_mask: Path | None = None
     then: tuple[str, ...] = ()
     full_resolution: bool = False
+    quality: int | None = None
+    mark: bool = False
     save: bool = False
     word: str | None = None
     maps_window: tuple[float, float] | None = None
@@ -103,17 +108,29 @@ def parse(argv: Sequence[str]) -> Arguments:
 
 def _what_is_wrong(arguments: Arguments) -> str:
     """What no single option can know of itself; "" when all is well."""
-    if arguments.mutual_layer is not None and arguments.mutual_start is None:
-        return "--mutual-layer needs --mutual-from, which says when it begins"
-    if arguments.proximal_quantile is not None and arguments.proximal == "none":
-        return "--proximal-quantile needs --proximal soft or --proximal hard"
-    if len(arguments.then) > MOST_STACKED:
-        return f"--then can be given {MOST_STACKED} times at most"
-    if arguments.command == "attention" and arguments.output == Path() and arguments.components is None:
-        return "say what to write: -o FILE for the words' maps, --components FILE, or both"
-    if arguments.action in ("add", "download", "remove") and arguments.model == BUNDLED_MODEL:
-        return f"say which model to {arguments.action}"
-    return ""
+    needs_a_model = arguments.action in ("add", "download", "remove")
+    nothing_to_write = arguments.output == Path() and arguments.components is None
+    checks = (
+        (
+            arguments.mutual_layer is not None and arguments.mutual_start is None,
+            "--mutual-layer needs --mutual-from, which says when it begins",
+        ),
+        (
+            arguments.proximal_quantile is not None and arguments.proximal == "none",
+            "--proximal-quantile needs --proximal soft or --proximal hard",
+        ),
+        (
+            arguments.self_window is not None and arguments.self_replace is not None,
+            "--self-window says when --self-replace ends as well; give one of the two",
+        ),
+        (len(arguments.then) > MOST_STACKED, f"--then can be given {MOST_STACKED} times at most"),
+        (
+            arguments.command == "attention" and nothing_to_write,
+            "say what to write: -o FILE for the words' maps, --components FILE, or both",
+        ),
+        (needs_a_model and arguments.model == BUNDLED_MODEL, f"say which model to {arguments.action}"),
+    )
+    return next((sentence for is_wrong, sentence in checks if is_wrong), "")
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:

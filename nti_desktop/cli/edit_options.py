@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from nti_desktop.cli import values
-from nti_desktop.cli.options import OF_STEPS, add_device, add_json, add_project
+from nti_desktop.cli.options import OF_STEPS, add_device, add_json, add_memory, add_project
 
 
 def add_edit(parser: argparse.ArgumentParser) -> None:
@@ -23,11 +23,19 @@ def add_edit(parser: argparse.ArgumentParser) -> None:
     )
     add("-o", "--output", required=True, type=Path, metavar="OUT.png")
     add("--full-resolution", action="store_true", help="merge the edit into the whole photo")
+    add(
+        "--quality",
+        type=values.whole(1, 100),
+        metavar="N",
+        help="of a JPEG or WebP file, 1 to 100; default: 95 for JPEG; 100 for WebP, which loses nothing",
+    )
+    add("--mark", action="store_true", help="say in the metadata that a generative model edited the photo")
     add("--save", action="store_true", help="keep the edit in the project")
     _add_words(parser.add_argument_group("words"))
     _add_place(parser.add_argument_group("where the edit takes place"))
     _add_hold(parser.add_argument_group("how firmly the photo is held"))
     add_device(parser)
+    add_memory(parser)
     add_json(parser)
 
 
@@ -101,6 +109,12 @@ def _add_hold(group: argparse._ArgumentGroup) -> None:
         metavar="SHARE",
         help="share of the steps in which shapes are taken from the photo; default: 0.4, or 0.1 where one "
         "thing is replaced by another",
+    )
+    add(
+        "--self-window",
+        type=values.window,
+        metavar="FIRST:LAST",
+        help=f"the same with a begin of its own: {OF_STEPS}",
     )
     add(
         "--spatial-replace",

@@ -13,7 +13,13 @@ from nti_desktop.cli import reports, running
 from nti_desktop.cli.arguments import Arguments
 from nti_desktop.diffusion.prompts import find_in_either, find_word, words_of
 from nti_desktop.document.document import Document
-from nti_desktop.document.export import ensure_exportable, export_image, merge_full_resolution
+from nti_desktop.document.export import (
+    DEFAULTS,
+    ExportOptions,
+    ensure_exportable,
+    export_image,
+    merge_full_resolution,
+)
 from nti_desktop.document.photo import load_photo
 from nti_desktop.document.state import Project, masks_of
 from nti_desktop.engine.protocol import Engine
@@ -44,7 +50,14 @@ def edit(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
     ensure_exportable(arguments.output)
     with running.opened(make_engine) as engine:
         result = running.edit(engine, request)
-    write_edit(document.project, source.inversion, result, arguments.output, full=arguments.full_resolution)
+    write_edit(
+        document.project,
+        source.inversion,
+        result,
+        arguments.output,
+        full=arguments.full_resolution,
+        options=ExportOptions(arguments.quality, arguments.mark),
+    )
     captions = [source.inversion.caption, *(p.caption for p in (request.parameters, *request.stacked))]
     lines = [*reports.edit_lines(result, captions[-1]), f"Written to {arguments.output}."]
     if arguments.save:
@@ -82,11 +95,12 @@ def edit_parameters(arguments: Arguments, source_caption: str) -> EditParameters
     windows = [(i, window) for word, *window in arguments.cross_windows for i in find_word(caption, word)]
     defaults = EditParameters(caption)
     layer, quantile = arguments.mutual_layer, arguments.proximal_quantile
+    self_start, self_end = arguments.self_window or (defaults.self_start, arguments.self_replace)
     return EditParameters(
         caption=caption,
         weights=tuple(dict(named).items()),
         cross_replace=arguments.cross_replace,
-        self_replace=arguments.self_replace,
+        self_replace=self_end,
         blend_words=arguments.blend,
         blend_threshold=arguments.blend_threshold,
         start_blend=arguments.start_blend,
@@ -100,6 +114,7 @@ def edit_parameters(arguments: Arguments, source_caption: str) -> EditParameters
         proximal=arguments.proximal,
         proximal_quantile=defaults.proximal_quantile if quantile is None else quantile,
         null_share=arguments.null_share,
+        self_start=self_start,
     )
 
 
@@ -142,13 +157,22 @@ def _request(arguments: Arguments, project: Project, inversion: Inversion) -> Ed
         model=project.model,
         mask=own,
         device=arguments.device,
+        memory=arguments.memory,
         added=added,
         subtracted=subtracted,
         stacked=further_edits(parameters, arguments.then),
     )
 
 
-def write_edit(project: Project, inversion: Inversion, result: EditResult, path: Path, *, full: bool) -> None:
+def write_edit(
+    project: Project,
+    inversion: Inversion,
+    result: EditResult,
+    path: Path,
+    *,
+    full: bool,
+    options: ExportOptions = DEFAULTS,
+) -> None:
     """Write an edited picture: merged into the whole photo, or as it is at the model's size.
 
     Raises:
@@ -157,7 +181,7 @@ def write_edit(project: Project, inversion: Inversion, result: EditResult, path:
     if project.photo is None or project.crop is None:
         raise ProjectError("The project has no photo; make a new one.")
     pixels = merge_full_resolution(project.photo, project.crop, inversion, result) if full else result.image
-    export_image(pixels, path, project.photo)
+    export_image(pixels, path, project.photo, options)
 
 
 def source_of(project: Project) -> Source:

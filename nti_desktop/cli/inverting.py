@@ -121,6 +121,7 @@ def request_for(document: Document, arguments: Arguments) -> InvertRequest:
         null_start=arguments.null_start,
         refinements=arguments.refinements,
         device=arguments.device,
+        memory=arguments.memory,
     )
 
 

@@ -10,6 +10,7 @@ from nti_desktop.engine.requests import (
     BUNDLED_MODEL,
     DEVICES,
     FEWEST_STEPS,
+    MEMORIES,
     METHODS,
     MOST_REFINEMENTS,
     MOST_STEPS,
@@ -68,6 +69,7 @@ def add_invert(parser: argparse.ArgumentParser) -> None:
         help="go on with what Ctrl+C left in FILE.nti.partial; give all other options as before",
     )
     add_device(parser)
+    add_memory(parser)
     add_json(parser)
 
 
@@ -137,6 +139,16 @@ def add_project(parser: argparse.ArgumentParser) -> None:
 def add_device(parser: argparse.ArgumentParser) -> None:
     """Where to compute."""
     parser.add_argument("--device", choices=DEVICES, default="auto", help="default: %(default)s")
+
+
+def add_memory(parser: argparse.ArgumentParser) -> None:
+    """How much memory to take."""
+    parser.add_argument(
+        "--memory",
+        choices=MEMORIES,
+        default="auto",
+        help="low: as little as possible, which takes longer; default: %(default)s",
+    )
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -47,7 +47,7 @@ def download(offer: Offer, report: Report, endpoint: str | None = None) -> Path:
         _link(offer, file, endpoint)
         done += file.size
         report(done)
-    folder = _folder(offer) / "snapshots" / offer.commit
+    folder = _folder(offer.model) / "snapshots" / offer.commit
     check_small_files(folder, offer.model)
     for file in large:
         if file.sha256 is not None:
@@ -57,6 +57,28 @@ def download(offer: Offer, report: Report, endpoint: str | None = None) -> Path:
         report(done)
     _enter(offer)
     return folder
+
+
+def discard_partial(offer: Offer) -> None:
+    """Delete what has arrived of files that are not complete yet; complete ones stay for the next attempt."""
+    for file in offer.files:
+        (_folder(offer.model) / "blobs" / f"{file.sha256}.partial").unlink(missing_ok=True)
+
+
+def delete_downloaded(model: str) -> None:
+    """Delete a downloaded model's files from the cache.
+
+    Raises:
+        ModelError: they cannot be deleted.
+    """
+    folder = _folder(model)
+    try:
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    except OSError as error:
+        raise ModelError(
+            f"The files of “{model}” cannot be deleted ({error.strerror}); delete {folder} yourself."
+        ) from error
 
 
 def _link(offer: Offer, file: RemoteFile, endpoint: str | None) -> None:
@@ -76,7 +98,7 @@ def _fetch(offer: Offer, file: RemoteFile, report: Report, endpoint: str | None)
     from huggingface_hub import get_token, hf_hub_url
     from huggingface_hub.file_download import http_get
 
-    blob = _folder(offer) / "blobs" / str(file.sha256)
+    blob = _folder(offer.model) / "blobs" / str(file.sha256)
     if blob.exists():
         return
     unfinished = blob.with_name(f"{blob.name}.partial")
@@ -97,20 +119,20 @@ def _fetch(offer: Offer, file: RemoteFile, report: Report, endpoint: str | None)
 
 def _enter(offer: Offer) -> None:
     """Note in the cache that this state of the model is the current one."""
-    reference = _folder(offer) / "refs" / "main"
+    reference = _folder(offer.model) / "refs" / "main"
     reference.parent.mkdir(parents=True, exist_ok=True)
     reference.write_text(offer.commit, "ascii")
 
 
-def _folder(offer: Offer) -> Path:
+def _folder(model: str) -> Path:
     from huggingface_hub import constants
     from huggingface_hub.file_download import repo_folder_name
 
-    return Path(constants.HF_HUB_CACHE) / repo_folder_name(repo_id=offer.model, repo_type="model")
+    return Path(constants.HF_HUB_CACHE) / repo_folder_name(repo_id=model, repo_type="model")
 
 
 def _check_disk(offer: Offer) -> None:
-    folder = _folder(offer)
+    folder = _folder(offer.model)
     existing = next(parent for parent in folder.parents if parent.is_dir())
     free = shutil.disk_usage(existing).free
     if offer.size > free:

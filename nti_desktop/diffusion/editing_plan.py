@@ -34,7 +34,7 @@ class Level:
         alignment: of the caption below with the edited one.
         windows: float32 (L, 2), the shares of the steps from and to which each token takes the map below.
         guidance: w.
-        self_replace: share of the steps during which self-attention is taken from below.
+        self_start, self_replace: shares of the steps from and to which self-attention is taken from below.
         spatial_replace: share of the steps during which the latents are those below.
         blend: where the edit may take place; None for everywhere.
         mutual, proximal: None for without.
@@ -51,6 +51,7 @@ class Level:
     mutual: Mutual | None = None
     proximal: Proximal | None = None
     null_share: float = 1.0
+    self_start: float = 0.0
 
     def attention(
         self, below: int, place: int, share: float, length: int, device: torch.device
@@ -71,7 +72,8 @@ class Level:
                 torch.from_numpy(injected).to(device) if injected.any() else None,
                 torch.from_numpy(alignment.scale).to(device),
             )
-        return AttentionEdit(below, place, cross, share < self.self_replace, self.mutual_from(share))
+        self_injected = self.self_start <= share < self.self_replace
+        return AttentionEdit(below, place, cross, self_injected, self.mutual_from(share))
 
     def mutual_from(self, share: float) -> int | None:
         """The self-attention layer from which attention is mutual now."""

@@ -166,9 +166,9 @@ class DiffusionModel:
         self.vae.tile_latent_min_size = self.vae.tile_sample_min_size // self._factor
         (self.vae.enable_tiling if on else self.vae.disable_tiling)()
 
-    def offload_text_encoders(self) -> None:
+    def offload_text_encoders(self, on: bool = True) -> None:
         """Keep the text encoders on the CPU, where the few captions of a job take little time."""
-        self.texts.to(torch.device("cpu"))
+        self.texts.to(torch.device("cpu") if on else self.device)
 
     def move_to(self, device: torch.device | str, precision: torch.dtype | None = None) -> None:
         """Move the whole model; the noise network takes the new device's precision.

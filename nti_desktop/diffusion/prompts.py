@@ -157,6 +157,17 @@ def words_of_the_edit(
     return old, new
 
 
+def words_without_place(source: str, target: str) -> tuple[int, ...]:
+    """Inserted words (target indices) that name something the caption does not: neither does it say where
+    that is, nor do they describe a word that it has. Words of relation do not count."""
+    changes, words = word_changes(source, target), words_of(target)
+    placed = {j for change in changes if change.source for j in change.target}
+    inserted = (j for change in changes if change.kind == "insert" for j in change.target)
+    return tuple(
+        j for j in inserted if not relates(words[j]) and not placed & set(_with_described([j], words))
+    )
+
+
 def replaces_a_thing(source: str, target: str) -> bool:
     """Whether an edit puts something else in the place of a thing, rather than describing it otherwise.
 
@@ -170,10 +181,11 @@ def replaces_a_thing(source: str, target: str) -> bool:
 
 
 def _names_a_thing(index: int, words: Sequence[Word]) -> bool:
-    return not _relates(words[index]) and (index + 1 == len(words) or _relates(words[index + 1]))
+    return not relates(words[index]) and (index + 1 == len(words) or relates(words[index + 1]))
 
 
-def _relates(word: Word) -> bool:
+def relates(word: Word) -> bool:
+    """Whether a word says how others relate, rather than what there is."""
     return word.text.casefold() in _RELATION_WORDS
 
 
@@ -181,7 +193,7 @@ def _with_described(indices: Sequence[int], words: Sequence[Word]) -> tuple[int,
     found: list[int] = []
     for index in indices:
         run = index
-        while run < len(words) and not _relates(words[run]):
+        while run < len(words) and not relates(words[run]):
             found.append(run)
             run += 1
     return tuple(dict.fromkeys(found))

@@ -67,8 +67,8 @@ PAPER = Recipe(
     corrected=False,
     as_published=True,
 )
-# The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions). They stop at
-# no loss: with one iteration at most, stopping early saved at most 6 of 250 evaluations.
+# The fewest evaluations that reach the autoencoder's bound on the bundled model (docs/decisions). Nothing
+# stops early, which would save at most 6 of 250 evaluations.
 FAST = Recipe(inner=1, learning_rate=3e-2)
 PARALLEL = Recipe(inner=1, learning_rate=3e-2, in_blocks=True)
 NEGATIVE_PROMPT = Recipe(start=1.0, in_blocks=True)

@@ -20,7 +20,8 @@ ID = r"[0-9a-z]{1,32}"
 
 MAX_MEMBERS = 4096
 MAX_TOTAL_BYTES = 4 * 2**30 - 2**16
-MAX_RATIO = 200
+MAX_RATIO = 20  # of members that we store as they are
+MAX_JSON_RATIO = 200
 _RATIO_COUNTS_FROM = 2**20
 _END_RECORD = struct.Struct("<4s4H2LH")
 _ZIP64_LOCATOR_BYTES = 20
@@ -76,7 +77,7 @@ class Archive:
             raise MalformedError("a member occurs twice")
         for info in infos:
             _check_entry(info)
-        if sum(info.file_size for info in infos) > min(MAX_TOTAL_BYTES, total * MAX_RATIO):
+        if sum(info.file_size for info in infos) > min(MAX_TOTAL_BYTES, total * MAX_JSON_RATIO):
             raise MalformedError("the members are too large")
         if not infos or infos[0].filename != "mimetype" or self.read("mimetype") != MIMETYPE:
             raise MalformedError("it is another kind of file")
@@ -124,13 +125,23 @@ def _check_end_record(file: BinaryIO) -> int:
     return total
 
 
-def _check_entry(info: zipfile.ZipInfo) -> None:
-    limit = next((limit for pattern, limit in _ALLOWED if pattern.fullmatch(info.filename)), None)
+def check_member(name: str, size: int) -> None:
+    """Compare a member's name and number of bytes with what the format allows.
+
+    Raises:
+        MalformedError: there is no such member, or it is too large.
+    """
+    limit = next((limit for pattern, limit in _ALLOWED if pattern.fullmatch(name)), None)
     if limit is None:
         raise MalformedError("it has a member that does not belong there")
-    if info.file_size > limit:
-        raise MalformedError(f"{info.filename} is too large")
+    if size > limit:
+        raise MalformedError(f"{name} is too large")
+
+
+def _check_entry(info: zipfile.ZipInfo) -> None:
+    check_member(info.filename, info.file_size)
     if info.flag_bits & 0x1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise MalformedError(f"{info.filename} is packed in another way")
-    if info.file_size > max(_RATIO_COUNTS_FROM, info.compress_size * MAX_RATIO):
+    ratio = MAX_JSON_RATIO if info.filename.endswith(".json") else MAX_RATIO
+    if info.file_size > max(_RATIO_COUNTS_FROM, info.compress_size * ratio):
         raise MalformedError(f"{info.filename} is packed too tightly")

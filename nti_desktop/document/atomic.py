@@ -5,15 +5,22 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import secrets
+import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from nti_desktop.errors import ProjectError, UserError
+from nti_desktop.upkeep.locks import lock_file
+from nti_desktop.upkeep.places import private_file
 
 _TEMPORARY_NAME_BYTES = 8
+_TEMPORARY_NAME = re.compile(r"\.nti-[0-9a-f]{16}\.tmp")
+LEFT_BEHIND_AFTER = 3600.0  # seconds since a temporary file was last written to
 
 _REASONS = {
     errno.ENOSPC: "there is no space left there; free some, or save elsewhere",
@@ -30,21 +37,27 @@ _REASONS = {
 
 
 def atomic_write(
-    path: Path, write: Callable[[BinaryIO], object], error: type[UserError] = ProjectError
+    path: Path,
+    write: Callable[[BinaryIO], object],
+    error: type[UserError] = ProjectError,
+    *,
+    private: bool = False,
 ) -> None:
     """Write a file through a temporary one in the same folder, which takes its place only when complete.
 
     The file behind a link is replaced, not the link; permissions of an existing file are kept. Whatever goes
-    wrong, an old file stays as it was and the temporary one is removed.
+    wrong, an old file stays as it was and the temporary one is removed. Where this process is killed, a later
+    write to that folder removes it.
 
     Args:
         write: puts the contents into the open file, and may read them back from it.
         error: what to raise, with one sentence, when the file cannot be written.
+        private: whether a new file is for its owner's eyes only.
     """
     try:
         target = Path(os.path.realpath(path))
         _check_target(target)
-        with _temporary_beside(target) as (file, temporary):
+        with _temporary_beside(target, private=private) as (file, temporary):
             write(file)
             file.flush()
             os.fsync(file.fileno())
@@ -52,6 +65,7 @@ def atomic_write(
             file.close()
             temporary.replace(target)
         _sync_folder(target.parent)
+        remove_leftovers(target.parent)
     except (OSError, ValueError) as problem:
         raise error(f"“{path.name}” was not saved: {_reason(problem)}.") from problem
 
@@ -83,12 +97,38 @@ def _check_target(target: Path) -> None:
         raise OSError(errno.ENAMETOOLONG, "is too long")
 
 
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files of processes that were killed: ours, of this user, not touched for an hour,
+    and not held by a living process."""
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        found = [Path(entry.path) for entry in entries if _TEMPORARY_NAME.fullmatch(entry.name)]
+        for path in found:
+            with contextlib.suppress(OSError):
+                _remove_leftover(path)
+
+
+def _remove_leftover(path: Path) -> None:
+    status = path.lstat()
+    ours = stat.S_ISREG(status.st_mode) and (os.name == "nt" or status.st_uid == os.geteuid())
+    if not ours or time.time() - status.st_mtime < LEFT_BEHIND_AFTER:
+        return
+    if os.name == "nt":  # a file that someone has open cannot be removed there
+        path.unlink()
+        return
+    with path.open("rb") as file:
+        if lock_file(file):
+            path.unlink()
+
+
 @contextmanager
-def _temporary_beside(target: Path) -> Iterator[tuple[BinaryIO, Path]]:
+def _temporary_beside(target: Path, *, private: bool) -> Iterator[tuple[BinaryIO, Path]]:
     """An open, new file in the folder of `target`; gone afterwards unless it was renamed."""
     temporary = target.parent / f".nti-{secrets.token_hex(_TEMPORARY_NAME_BYTES)}.tmp"
-    file = temporary.open("x+b")
+    file = open(temporary, "x+b", opener=private_file if private else None)  # noqa: SIM115 - closed below
     try:
+        if os.name != "nt":
+            with contextlib.suppress(OSError):  # without locks, its age alone tells that it is in use
+                lock_file(file)
         yield file, temporary
     finally:
         # Closing flushes what a full disk refused before: the first error is the one to tell.

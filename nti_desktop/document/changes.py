@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import fields, replace
+from typing import Any
 
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.photo import Photo
-from nti_desktop.document.state import PausedInversion, Project
+from nti_desktop.document.state import EditMasks, EditRecord, InversionRecord, PausedInversion, Project
 from nti_desktop.engine.requests import EditParameters, InvertRequest
 from nti_desktop.engine.results import Inversion, PartialInversion
 
@@ -37,6 +38,76 @@ def unless_done(paused: PausedInversion | None, inversion: Inversion) -> PausedI
     return None if paused is not None and paused.caption == inversion.caption else paused
 
 
+def going_on_from(project: Project, record: InversionRecord) -> Project:
+    """The project with another inversion active, where it was left: at the latest edit made from it."""
+    edit = next((e for e in reversed(project.edits) if e.inversion_id == record.id), None)
+    return replace(
+        project,
+        caption=record.inversion.caption,
+        active_inversion=record.id,
+        current_edit=None if edit is None else edit.id,
+        draft=None if edit is None else edit.parameters,
+        draft_masks=None if edit is None else edit.masks,
+    )
+
+
+def with_model(project: Project, model: str, fingerprint: str) -> Project:
+    """The project with another model: on from its latest inversion of the caption, if there is one."""
+    other = replace(project, model=model)
+    matching = (
+        record
+        for record in reversed(project.inversions)
+        if record.inversion.model.fingerprint == fingerprint
+        and record.inversion.caption.strip() == project.caption.strip()
+    )
+    record = next(matching, None)
+    if record is not None:
+        return other if record.id == project.active_inversion else going_on_from(other, record)
+    crop = project.crop if project.inversions else None  # it had the shape of the old model
+    free = replace(other, crop=crop, active_inversion=None, current_edit=None)
+    return free if project.active_inversion is None else replace(free, draft=None, draft_masks=None)
+
+
+def without_inversion(project: Project, inversion_id: str) -> Project:
+    """The project without an inversion and its edits; if it was active, its neighbour becomes so."""
+    ids = [record.id for record in project.inversions]
+    left = tuple(record for record in project.inversions if record.id != inversion_id)
+    edits = tuple(edit for edit in project.edits if edit.inversion_id != inversion_id)
+    current = project.current_edit if any(e.id == project.current_edit for e in edits) else None
+    made = replace(project, inversions=left, edits=edits, current_edit=current)
+    if project.active_inversion != inversion_id:
+        return made
+    if left:
+        return going_on_from(made, left[min(ids.index(inversion_id), len(left) - 1)])
+    return replace(made, active_inversion=None, draft=None, draft_masks=None)
+
+
+def masks_fit(masks: EditMasks | None, size: tuple[int, int] | None) -> bool:
+    """Whether masks, if there are any, are of a size (width, height)."""
+    given = [] if masks is None else [mask for mask in vars(masks).values() if mask is not None]
+    return all(size is not None and mask.shape == (size[1], size[0]) for mask in given)
+
+
+def with_fitting_masks(project: Project) -> Project:
+    """A state without masks that were painted for pictures of another size."""
+    fits = masks_fit(project.draft_masks, project.mask_size)
+    return project if fits else replace(project, draft_masks=None)
+
+
+def with_edit_changed(project: Project, edit_id: str, **changes: Any) -> Project:
+    """A state in which one edit has other values."""
+    edits = tuple(replace(e, **changes) if e.id == edit_id else e for e in project.edits)
+    return replace(project, edits=edits)
+
+
+def with_edit_after(project: Project, record: EditRecord, after: str) -> Project:
+    """A state with one edit more, behind that of another id, and shown."""
+    edits: list[EditRecord] = []
+    for edit in project.edits:
+        edits += [edit, record] if edit.id == after else [edit]
+    return replace(project, edits=tuple(edits), current_edit=record.id)
+
+
 def draft_kind(old: EditParameters, new: EditParameters | None) -> str:
     """Which part of a draft changes: the names of the fields, and the words whose weight does."""
     if new is None:
@@ -55,10 +126,12 @@ def work_of(project: Project) -> Project:
     """The project without what is no work: selections, and a caption or draft that is kept elsewhere."""
     captions = {record.inversion.caption for record in project.inversions}
     drafts = [edit.parameters for edit in project.edits]
+    masks = [edit.masks for edit in project.edits]
     return replace(
         project,
         caption="" if project.caption in captions else project.caption,
         active_inversion=None,
         current_edit=None,
         draft=None if project.draft in drafts else project.draft,
+        draft_masks=None if project.draft_masks in masks else project.draft_masks,
     )

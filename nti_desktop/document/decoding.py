@@ -13,8 +13,9 @@ from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError, features
+from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError, features
 
+from nti_desktop.document.xmp import MAX_XMP_BYTES
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
 
@@ -24,6 +25,10 @@ MAX_ICC_BYTES = 4 * 2**20
 MAX_EXIF_BYTES = 2**20
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF") + (("AVIF",) if features.check("avif") else ())
+# TIFF tags that say how the file holds its pixels, and blocks that have a place of their own.
+STRUCTURE_TAGS = frozenset(
+    (*range(254, 269), 273, *range(277, 282), *range(284, 296), 297, 301, *range(317, 348), *range(512, 533))
+) | {700, 33723, 34377, 34675, 37724}
 _MEDIA_TYPES = {"MPO": "image/jpeg"}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 # What Pillow's readers raise for damaged files, beside OSError ("truncated").
@@ -43,6 +48,8 @@ class Decoded:
         alpha: uint8 height x width; None where the picture is opaque.
         icc: the embedded profile, unchecked.
         exif: the embedded EXIF block, unchecked.
+        xmp: the embedded XMP packet, unchecked.
+        bits: of each channel in the file, 8 or more.
     """
 
     picture: Image.Image
@@ -50,6 +57,8 @@ class Decoded:
     icc: bytes | None
     exif: bytes | None
     media_type: str
+    xmp: bytes | None = None
+    bits: int = 8
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -107,19 +116,41 @@ def _too_large(name: str, dimensions: str = "too many pixels") -> PhotoError:
 
 def _read(image: Image.Image) -> Decoded:
     media_type = _MEDIA_TYPES.get(str(image.format), Image.MIME.get(str(image.format), "image/png"))
+    bits, exif = _bits(image), _bounded(_exif(image), MAX_EXIF_BYTES)
     image.load()
     icc = _bounded(image.info.get("icc_profile"), MAX_ICC_BYTES)
-    exif = _bounded(image.info.get("exif"), MAX_EXIF_BYTES)
-    upright = _upright(image)
-    picture, alpha = _split_alpha(_eight_bits(upright))
-    return Decoded(picture, alpha, icc, exif, media_type)
+    xmp = _bounded(image.info.get("xmp"), MAX_XMP_BYTES)
+    upright = turned_upright(image)
+    picture, alpha = _split_alpha(eight_bits(upright))
+    return Decoded(picture, alpha, icc, exif, media_type, xmp, bits)
+
+
+def _bits(image: Image.Image) -> int:
+    """Bits a channel of the file; asked before it is decoded, because colour is decoded to 8."""
+    if image.mode in ("I", "F"):
+        return 32
+    ways = str([tile[3] for tile in image.tile]) if isinstance(image, ImageFile.ImageFile) else ""
+    return 16 if ";16" in image.mode + ways else 8
+
+
+def _exif(image: Image.Image) -> object:
+    """The EXIF block; a TIFF file, which is closed once it is decoded, has the same tags instead."""
+    if image.format != "TIFF":
+        return image.info.get("exif")
+    try:
+        found = image.getexif()
+        for tag in STRUCTURE_TAGS.intersection(found):
+            del found[tag]
+        return found.tobytes()
+    except DECODER_ERRORS:
+        return None
 
 
 def _bounded(blob: object, limit: int) -> bytes | None:
     return blob if isinstance(blob, bytes) and 0 < len(blob) <= limit else None
 
 
-def _upright(image: Image.Image) -> Image.Image:
+def turned_upright(image: Image.Image) -> Image.Image:
     """Turn the picture as its EXIF orientation says; a damaged EXIF block turns nothing."""
     try:
         if image.getexif().get(ExifTags.Base.Orientation, 1) == 1:
@@ -129,7 +160,7 @@ def _upright(image: Image.Image) -> Image.Image:
         return image
 
 
-def _eight_bits(image: Image.Image) -> Image.Image:
+def eight_bits(image: Image.Image) -> Image.Image:
     """Reduce pictures of 16 or 32 bits a channel (grey only; Pillow reads colour as 8 bits) to 8."""
     if not (image.mode.startswith("I") or image.mode == "F"):
         return image

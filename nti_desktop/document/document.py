@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from nti_desktop.document.changes import (
-    draft_kind,
+    going_on_from,
     new_id,
     paused_of,
     unless_done,
     with_first_crop,
+    with_model,
+    without_inversion,
     work_of,
 )
 from nti_desktop.document.container import load_project, save_project
 from nti_desktop.document.crop import Crop
+from nti_desktop.document.editing import EditedProject
 from nti_desktop.document.history import History
 from nti_desktop.document.photo import Photo
-from nti_desktop.document.pictures import storable_mask
-from nti_desktop.document.state import EditMasks, EditRecord, InversionRecord, Project
-from nti_desktop.engine.requests import EditParameters, InvertRequest
-from nti_desktop.engine.results import EditResult, Inversion, PartialInversion
+from nti_desktop.document.state import InversionRecord, Project
+from nti_desktop.engine.requests import InvertRequest
+from nti_desktop.engine.results import Inversion, PartialInversion
 from nti_desktop.errors import PhotoError, ProjectError
 
 
-class Document:
+class Document(EditedProject):
     """One project with undo, a file and observers.
 
     Every method that changes something tells the observers once, and only if something did change.
@@ -36,40 +36,14 @@ class Document:
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.path: Path | None = None
-        self._history = History(Project())
-        self._saved = self._history.present
-        self._observers: list[Callable[[], None]] = []
-
-    @property
-    def project(self) -> Project:
-        """The present state."""
-        return self._history.present
+        self._saved = self.project
 
     @property
     def changed(self) -> bool:
         """Whether there is work that the file does not hold; looking at another edit is none."""
         return work_of(self.project) != work_of(self._saved)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether `undo` would do something."""
-        return self._history.can_undo
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether `redo` would do something."""
-        return self._history.can_redo
-
-    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
-        """Call `callback` after every change; returns the function that ends it."""
-        self._observers.append(callback)
-
-        def unsubscribe() -> None:
-            if callback in self._observers:
-                self._observers.remove(callback)
-
-        return unsubscribe
 
     def new(self) -> None:
         """Start an empty project with the same model."""
@@ -99,9 +73,14 @@ class Document:
         save_project(self.project, target)
         self.mark_saved(self.project, target)
 
-    def adopt(self, project: Project, path: Path | None) -> None:
-        """Go on with a project that was read from `path` elsewhere, such as in a thread."""
-        self._start(project, path)
+    def adopt(self, project: Project, path: Path | None, *, saved: bool = True) -> None:
+        """Go on with a project that was read elsewhere, such as in a thread.
+
+        Args:
+            path: of its file.
+            saved: whether the file holds all of it; else it counts as changed until it is saved.
+        """
+        self._start(project, path, saved)
 
     def mark_saved(self, project: Project, path: Path) -> None:
         """Note that `project`, which may be older than the present state, was written to `path`."""
@@ -128,7 +107,7 @@ class Document:
             return
         if self.project.inversions:
             project = replace(project, inversions=(), active_inversion=None, edits=())
-            project = replace(project, current_edit=None, draft=None)
+            project = replace(project, current_edit=None, draft=None, draft_masks=None)
         self._change(project, "crop")
 
     def set_caption(self, caption: str) -> None:
@@ -137,12 +116,19 @@ class Document:
             return
         record = self.project.inversion_for_caption(caption)
         active = None if record is None else record.id
-        draft = self.project.draft if active == self.project.active_inversion else None
-        self._change(replace(self.project, caption=caption, active_inversion=active, draft=draft), "caption")
+        project = replace(self.project, caption=caption, active_inversion=active)
+        if active != self.project.active_inversion:
+            project = replace(project, draft=None, draft_masks=None)
+        self._change(project, "caption")
 
-    def set_model(self, model: str) -> None:
-        """Use another model from now on; inversions stay with the model that made them."""
-        self._change(replace(self.project, model=model))
+    def set_model(self, model: str, fingerprint: str = "") -> None:
+        """Use another model from now on; inversions stay with the model that made them.
+
+        Args:
+            fingerprint: the model's; its latest inversion with the caption becomes active, no other stays so.
+        """
+        if model != self.project.model:
+            self._change(with_model(self.project, model, fingerprint))
 
     def add_inversion(self, inversion: Inversion) -> str:
         """Keep an inversion and make it active; its caption becomes the project's. Returns its id."""
@@ -156,10 +142,30 @@ class Document:
             active_inversion=record.id,
             current_edit=None,
             draft=self.project.draft if same else None,
+            draft_masks=self.project.draft_masks if same else None,
             paused=unless_done(self.project.paused, inversion),
         )
         self._change(project)
         return record.id
+
+    def select_inversion(self, inversion_id: str) -> None:
+        """Go on from another inversion, where it was left: at the latest edit made from it.
+
+        Raises:
+            ProjectError: there is no such inversion.
+        """
+        record = self._inversion(inversion_id)
+        if inversion_id != self.project.active_inversion:
+            self._change(going_on_from(self.project, record), "select")
+
+    def delete_inversion(self, inversion_id: str) -> None:
+        """Drop an inversion and the edits made from it; if it was active, its neighbour becomes so.
+
+        Raises:
+            ProjectError: there is no such inversion.
+        """
+        self._inversion(inversion_id)
+        self._change(without_inversion(self.project, inversion_id))
 
     def set_paused(self, request: InvertRequest, partial: PartialInversion | None) -> None:
         """Keep what a stopped inversion of the present photo and crop had done, or with None forget it; no
@@ -173,100 +179,19 @@ class Document:
         )
         self._tell()
 
-    def set_draft(self, parameters: EditParameters | None) -> None:
-        """Take over the edit being put together; changes of the same part of it in quick succession undo as
-        one."""
-        before = self.project.draft or EditParameters(self.project.caption)
-        self._change(replace(self.project, draft=parameters), draft_kind(before, parameters))
-
-    def add_edit(
-        self,
-        parameters: EditParameters,
-        result: EditResult,
-        inversion_id: str | None = None,
-        stacked: tuple[EditParameters, ...] = (),
-        masks: EditMasks | None = None,
-    ) -> str:
-        """Keep an edit and show it. Returns its id.
-
-        Args:
-            inversion_id: of the inversion it was made from; None takes the active one.
-            stacked, masks: what else was asked for, see `EditRecord`.
-
-        Raises:
-            ProjectError: the project does not have that inversion.
-        """
-        source = inversion_id or self.project.active_inversion
-        if source is None or self.project.inversion_of(source) is None:
-            raise ProjectError("The photo has not been inverted with this caption; invert it first.")
-        created = datetime.now(UTC).isoformat(timespec="seconds")
-        kept = replace(result, blend_mask=storable_mask(result.blend_mask))
-        record = EditRecord(new_id(), source, parameters, kept, created, stacked, masks)
-        edits = (*self.project.edits, record)
-        self._change(replace(self.project, edits=edits, current_edit=record.id, draft=parameters))
-        return record.id
-
-    def select_edit(self, edit_id: str | None) -> None:
-        """Show an edit, and go on from its parameters and inversion; None shows the reconstruction.
-
-        Raises:
-            ProjectError: there is no such edit.
-        """
-        if edit_id is None:
-            self._change(replace(self.project, current_edit=None), "select")
-            return
-        record = self._edit(edit_id)
-        inversion = self.project.inversion_of(record.inversion_id)
-        self._change(
-            replace(
-                self.project,
-                caption=self.project.caption if inversion is None else inversion.caption,
-                active_inversion=record.inversion_id,
-                current_edit=edit_id,
-                draft=record.parameters,
-            ),
-            "select",
-        )
-
-    def delete_edit(self, edit_id: str) -> None:
-        """Drop an edit from the project.
-
-        Raises:
-            ProjectError: there is no such edit.
-        """
-        gone = self._edit(edit_id)
-        edits = tuple(e for e in self.project.edits if e is not gone)
-        current = None if self.project.current_edit == edit_id else self.project.current_edit
-        self._change(replace(self.project, edits=edits, current_edit=current))
-
-    def undo(self) -> None:
-        """Go back one change; inversions made since are set aside, not dropped."""
-        if self.can_undo:
-            self._history.undo()
+    def forget_paused(self) -> None:
+        """Let go what a stopped inversion had done; no step of the history."""
+        if self.project.paused is not None:
+            self._history.amend(lambda state: replace(state, paused=None))
             self._tell()
 
-    def redo(self) -> None:
-        """Take back the last undo."""
-        if self.can_redo:
-            self._history.redo()
-            self._tell()
-
-    def _edit(self, edit_id: str) -> EditRecord:
-        found = next((e for e in self.project.edits if e.id == edit_id), None)
-        if found is None:
-            raise ProjectError("The project no longer has that edit; choose another.")
-        return found
-
-    def _start(self, project: Project, path: Path | None) -> None:
+    def _start(self, project: Project, path: Path | None, saved: bool = True) -> None:
         self._history = History(project)
-        self._saved, self.path = project, path
+        self._saved, self.path = project if saved else Project(), path
         self._tell()
 
-    def _change(self, project: Project, kind: str = "") -> None:
-        if project != self.project:
-            self._history.push(project, kind)
-            self._tell()
-
-    def _tell(self) -> None:
-        for callback in tuple(self._observers):
-            callback()
+    def _inversion(self, inversion_id: str) -> InversionRecord:
+        found = next((r for r in self.project.inversions if r.id == inversion_id), None)
+        if found is None:
+            raise ProjectError("The project no longer has that caption; choose another.")
+        return found

@@ -1,4 +1,4 @@
-"""Writing an edited photo to an image file, in the colour space and with the EXIF data of the original.
+"""Writing an edited photo to an image file, in the colour space and with the metadata of the original.
 
 Where the original has a colour profile other than sRGB, pixels that equal the photo's are written as the
 original has them, and only changed ones are converted back into its colours. A profile that has no way back,
@@ -8,39 +8,49 @@ and CMYK or grey pictures, become sRGB. Files have 8 bits a channel.
 from __future__ import annotations
 
 import io
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import numpy as np
-from PIL import ExifTags, Image
+from PIL import Image
 
 from nti_desktop.document.atomic import atomic_write, ensure_writable
 from nti_desktop.document.colour import inverse_transform, is_srgb, srgb_profile
-from nti_desktop.document.decoding import DECODER_ERRORS, decode
+from nti_desktop.document.decoding import decode
+from nti_desktop.document.encoding import (
+    EXACT_QUALITY,
+    FORMATS,
+    LARGEST_SIDE,
+    ExportOptions,
+    Metadata,
+    encode,
+    quality_of,
+)
+from nti_desktop.document.exif import exported_exif
 from nti_desktop.document.merge import merge_full_resolution
-from nti_desktop.document.photo import Photo
+from nti_desktop.document.photo import Photo, strips
+from nti_desktop.document.xmp import exported_xmp
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
 
-__all__ = ["EXPORT_SUFFIXES", "ensure_exportable", "export_image", "merge_full_resolution"]
+__all__ = [
+    "DEFAULTS",
+    "EXPORT_SUFFIXES",
+    "ExportOptions",
+    "Loss",
+    "ensure_exportable",
+    "export_image",
+    "losses",
+    "merge_full_resolution",
+    "quick_png",
+]
 
-_FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF"}
-EXPORT_SUFFIXES = tuple(_FORMATS)
-_OPTIONS: dict[str, dict[str, Any]] = {
-    "PNG": {},
-    "JPEG": {"quality": 95, "subsampling": 0, "optimize": True},
-    "WEBP": {"lossless": True, "quality": 60, "exact": True},
-    "TIFF": {"compression": "tiff_adobe_deflate"},
-}
-_LARGEST_SIDE = {"JPEG": 65_500, "WEBP": 16_383}
-_MAX_JPEG_EXIF = 65_500
-# EXIF tags that may be wrong once the picture is turned upright or converted.
-_WIDTH = ExifTags.Base.ExifImageWidth.value
-_HEIGHT = ExifTags.Base.ExifImageHeight.value
-_COLOUR_SPACE = ExifTags.Base.ColorSpace.value
-_SRGB = 1
+Loss = Literal["transparency", "depth", "colours", "exactness"]
+
+EXPORT_SUFFIXES = tuple(FORMATS)
+DEFAULTS = ExportOptions()
+_MOST_JPEG_SEGMENT = 65_500  # JPEG holds each block of metadata in one segment
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,12 +61,17 @@ class _Output:
     icc: bytes | None
 
 
-def export_image(pixels: ImageArray, path: str | Path, photo: Photo) -> None:
+def export_image(
+    pixels: ImageArray,
+    path: str | Path,
+    photo: Photo,
+    options: ExportOptions = DEFAULTS,
+) -> None:
     """Write an edited photo, whole or not at all; the format follows from the suffix.
 
     Args:
-        pixels: uint8 height x width x 3, sRGB, of the photo's size.
-        photo: whose colour profile, EXIF data and transparency are kept.
+        pixels: uint8 height x width x 3, sRGB, of the photo's size or another.
+        photo: whose colour profile, metadata and transparency are kept.
 
     Raises:
         PhotoError: an unknown suffix, a picture too large for the format, or a file that cannot be written.
@@ -64,11 +79,38 @@ def export_image(pixels: ImageArray, path: str | Path, photo: Photo) -> None:
     path = Path(path)
     kind = _format_of(path)
     height, width = pixels.shape[:2]
-    if max(height, width) > _LARGEST_SIDE.get(kind, width + height):
+    if max(height, width) > LARGEST_SIDE.get(kind, width + height):
         raise PhotoError(f"{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.")
     output = _output(pixels, photo, with_alpha=kind != "JPEG")
-    data = _encoded(output, kind, _metadata(photo, output, kind), path.name)
+    metadata = _metadata(photo, output, kind, mark=options.mark)
+    data = encode(output.pixels, kind, options, metadata, path.name)
     atomic_write(path, lambda file: file.write(data), PhotoError)
+
+
+def losses(photo: Photo, suffix: str, options: ExportOptions = DEFAULTS) -> tuple[Loss, ...]:
+    """What of the original a file of that suffix cannot hold.
+
+    Returns:
+        Of “transparency”, “depth” (more than 8 bits a channel), “colours” (CMYK or Lab) and “exactness”
+        (pixels come out close to what they were, not equal), those that are lost.
+    """
+    kind = FORMATS.get(suffix.lower(), "")
+    lost: dict[Loss, bool] = {
+        "transparency": photo.alpha is not None and kind == "JPEG",
+        "depth": photo.bits > 8,
+        "colours": photo.mode in ("CMYK", "LAB"),
+        "exactness": kind == "JPEG" or (kind == "WEBP" and quality_of(kind, options) < EXACT_QUALITY),
+    }
+    return tuple(name for name, is_lost in lost.items() if is_lost)
+
+
+def quick_png(pixels: ImageArray, photo: Photo) -> bytes:
+    """A PNG in sRGB without metadata, made fast rather than small: for the clipboard."""
+    alpha = photo.alpha if pixels.shape == photo.pixels.shape else None
+    shown = pixels if alpha is None else np.dstack([_uncomposited(pixels, alpha), alpha])
+    buffer = io.BytesIO()
+    Image.fromarray(shown).save(buffer, "PNG", compress_level=1)
+    return buffer.getvalue()
 
 
 def ensure_exportable(path: Path) -> None:
@@ -82,26 +124,11 @@ def ensure_exportable(path: Path) -> None:
 
 
 def _format_of(path: Path) -> str:
-    kind = _FORMATS.get(path.suffix.lower())
+    kind = FORMATS.get(path.suffix.lower())
     if kind is None:
-        known = ", ".join(_FORMATS)
+        known = ", ".join(FORMATS)
         raise PhotoError(f"“{path.name}” has no suffix of a picture that can be written; use one of {known}.")
     return kind
-
-
-def _encoded(output: _Output, kind: str, metadata: dict[str, Any], name: str) -> bytes:
-    """The file; EXIF data that this format cannot hold are left out."""
-    options = _OPTIONS[kind] | metadata
-    if kind == "TIFF" and "exif" in metadata:
-        options["compression"] = "raw"  # libtiff, which compresses, cannot write EXIF's own directories
-    buffer = io.BytesIO()
-    try:
-        Image.fromarray(output.pixels).save(buffer, kind, **options)
-    except DECODER_ERRORS as error:
-        if "exif" not in metadata:
-            raise PhotoError(f"“{name}” cannot be written as {kind}; choose another format.") from error
-        return _encoded(output, kind, {k: v for k, v in metadata.items() if k != "exif"}, name)
-    return buffer.getvalue()
 
 
 def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:
@@ -122,6 +149,8 @@ def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:
 def _with_own_pixels(colours: ImageArray, pixels: ImageArray, photo: Photo) -> ImageArray:
     """`colours`, with the original's own values wherever `pixels` equals the photo."""
     picture = decode(photo.original, photo.name).picture
+    if picture.mode == "L":
+        picture = picture.convert("RGB")
     if picture.mode != "RGB":
         return colours
     same = (pixels == photo.pixels).all(-1, keepdims=True)
@@ -130,9 +159,12 @@ def _with_own_pixels(colours: ImageArray, pixels: ImageArray, photo: Photo) -> I
 
 def _uncomposited(pixels: ImageArray, alpha: ImageArray) -> ImageArray:
     """The colours that give `pixels` when composited over white by `alpha`."""
-    share = np.maximum(alpha[..., None].astype(np.float32) / 255, 1 / 255)
-    colours = (pixels - 255 * (1 - share)) / share
-    return np.asarray(np.rint(np.clip(colours, 0, 255)), dtype=np.uint8)
+    colours = np.empty_like(pixels)
+    for rows in strips(pixels):
+        share = np.maximum(alpha[rows, :, None].astype(np.float32) / 255, 1 / 255)
+        part = (pixels[rows] - 255 * (1 - share)) / share
+        colours[rows] = np.rint(np.clip(part, 0, 255))
+    return colours
 
 
 def _icc_of_srgb(photo: Photo) -> bytes | None:
@@ -142,32 +174,14 @@ def _icc_of_srgb(photo: Photo) -> bytes | None:
     return srgb_profile()
 
 
-def _metadata(photo: Photo, output: _Output, kind: str) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    if output.icc is not None:
-        found["icc_profile"] = output.icc
-    exif = _upright_exif(photo, output)
-    if exif is not None and not (kind == "JPEG" and len(exif) > _MAX_JPEG_EXIF):
-        found["exif"] = exif
-    return found
-
-
-def _upright_exif(photo: Photo, output: _Output) -> bytes | None:
-    """The EXIF block with orientation 1, the size as written and no preview; None if it is unreadable."""
-    if photo.exif is None:
-        return None
-    exif = Image.Exif()
+def _metadata(photo: Photo, output: _Output, kind: str, *, mark: bool) -> Metadata:
+    """What the original says of itself, as far as it is still so and the format has room for it."""
     height, width = output.pixels.shape[:2]
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            exif.load(photo.exif)
-            exif[ExifTags.Base.Orientation] = 1
-            details = exif.get_ifd(ExifTags.IFD.Exif)
-            corrected = {_WIDTH: width, _HEIGHT: height}
-            if output.icc is not photo.icc:
-                corrected[_COLOUR_SPACE] = _SRGB
-            details.update({tag: value for tag, value in corrected.items() if tag in details})
-            return exif.tobytes()
-        except DECODER_ERRORS:
-            return None
+    converted = output.icc is not photo.icc
+    exif = _fitting(exported_exif(photo.exif, (width, height), converted=converted), kind)
+    xmp = _fitting(exported_xmp(photo.xmp, mark=mark), kind) or exported_xmp(None, mark=mark)
+    return Metadata(output.icc, exif, xmp)
+
+
+def _fitting(block: bytes | None, kind: str) -> bytes | None:
+    return None if block is None or (kind == "JPEG" and len(block) > _MOST_JPEG_SEGMENT) else block

@@ -12,6 +12,7 @@ from typing import Any, cast
 
 MAX_TEXT = 20_000
 MAX_ITEMS = 20_000
+MAX_VALUES = 1_000_000  # in one file: a value of two bytes takes a hundred times as much memory
 
 
 class MalformedError(ValueError):
@@ -28,7 +29,21 @@ def parse_json_list(data: bytes, where: str) -> tuple[Fields, ...]:
     return Fields({"list": _loads(data, where)}, where).objects("list")
 
 
+def dumped(value: object) -> bytes:
+    """A value as JSON, for a file."""
+    return json.dumps(value, allow_nan=False, indent=1).encode()
+
+
+def unique(found: tuple[str, ...], where: str) -> tuple[str, ...]:
+    """The same, where none occurs twice."""
+    if len(set(found)) != len(found):
+        raise MalformedError(f"{where} has an id twice")
+    return found
+
+
 def _loads(data: bytes, where: str) -> object:
+    if sum(data.count(sign) for sign in (b",", b"[", b"{")) > MAX_VALUES:
+        raise MalformedError(f"{where} has too many values")
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:

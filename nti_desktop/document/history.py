@@ -63,16 +63,16 @@ class History:
         """Go one state back, if there is one."""
         if self._past:
             self._future.append(self.present)
-            self._step_to(self._past.pop())
+            self._step_to(_with_inversions_of(self._past.pop(), self.present))
 
     def redo(self) -> None:
-        """Take the last undo back, if there was one."""
+        """Take the last undo back, if there was one; the state has all inversions but those it drops."""
         if self._future:
             self._past.append(self.present)
             self._step_to(self._future.pop())
 
     def _step_to(self, state: Project) -> None:
-        self.present = _with_inversions_of(state, self.present)
+        self.present = state
         self._kind = ""
 
 

@@ -20,6 +20,7 @@ _SINCE_VERSION_2: dict[str, object] = {
     "proximal": "none",
     "proximal_quantile": 0.7,
     "null_share": None,
+    "self_start": 0.0,  # nor did the first files of version 2
 }
 
 
@@ -48,6 +49,7 @@ def read_parameters(fields: Fields) -> EditParameters:
         proximal=cast(Proximal, fields.one_of("proximal", PROXIMALS)),
         proximal_quantile=fields.number("proximal_quantile", 0, 1),
         null_share=fields.optional_number("null_share", 0, 1),
+        self_start=fields.number("self_start", 0, 1),
     )
 
 

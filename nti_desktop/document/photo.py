@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 MAX_FILE_BYTES = 512 * 2**20
+_STRIP_PIXELS = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,9 @@ class Photo:
         media_type: such as `image/jpeg`.
         icc: the embedded colour profile, None without one that can be used.
         exif: the embedded EXIF block as found, None without one.
+        xmp: the embedded XMP packet as found, None without one.
+        mode: of the file's own colours: L, RGB, CMYK or LAB.
+        bits: of each channel in the file; `pixels` have 8.
     """
 
     pixels: ImageArray
@@ -49,6 +54,9 @@ class Photo:
     media_type: str
     icc: bytes | None = field(default=None, repr=False)
     exif: bytes | None = field(default=None, repr=False)
+    xmp: bytes | None = field(default=None, repr=False)
+    mode: str = "RGB"
+    bits: int = 8
 
     @property
     def size(self) -> Size:
@@ -93,7 +101,18 @@ def photo_from_bytes(data: bytes, name: str) -> Photo:
     if decoded.alpha is not None:
         pixels = over_white(pixels, decoded.alpha)
     icc = decoded.icc if decoded.icc is not None and fits(decoded.icc, decoded.picture.mode) else None
-    return Photo(pixels, decoded.alpha, data, name, decoded.media_type, icc, decoded.exif)
+    return Photo(
+        pixels,
+        decoded.alpha,
+        data,
+        name,
+        decoded.media_type,
+        icc,
+        decoded.exif,
+        decoded.xmp,
+        decoded.picture.mode,
+        decoded.bits,
+    )
 
 
 def plain_name(name: str) -> str:
@@ -105,5 +124,15 @@ def plain_name(name: str) -> str:
 
 def over_white(pixels: ImageArray, alpha: ImageArray) -> ImageArray:
     """Composite pixels (height x width x 3) over white by alpha (height x width)."""
-    share = alpha[..., None].astype(np.float32) / 255
-    return np.rint(pixels * share + 255 * (1 - share)).astype(np.uint8)
+    composited = np.empty_like(pixels)
+    for rows in strips(pixels):
+        share = alpha[rows, :, None].astype(np.float32) / 255
+        composited[rows] = np.rint(pixels[rows] * share + 255 * (1 - share))
+    return composited
+
+
+def strips(pixels: ImageArray) -> Iterator[slice]:
+    """Rows of a picture, a bounded number of pixels at a time: for arithmetic that needs several copies."""
+    step = max(1, _STRIP_PIXELS // max(1, pixels.shape[1]))
+    for row in range(0, pixels.shape[0], step):
+        yield slice(row, row + step)

@@ -64,6 +64,8 @@ class EditRecord:
         created: when, ISO 8601 in UTC.
         stacked: further edits, each of the result of the one before.
         masks: the user's own; None when there were none.
+        name: what the user calls it; "" for no name of its own.
+        starred: whether the user marked it.
     """
 
     id: str
@@ -73,6 +75,8 @@ class EditRecord:
     created: str
     stacked: tuple[EditParameters, ...] = ()
     masks: EditMasks | None = None
+    name: str = ""
+    starred: bool = False
 
     @property
     def caption(self) -> str:
@@ -93,6 +97,7 @@ class Project:
         edits: oldest first.
         current_edit: id of the edit that is shown; None shows the reconstruction.
         draft: the edit being put together, not sampled yet.
+        draft_masks: the user's masks for it, of `mask_size`; None when there are none.
         paused: an inversion of this photo and crop that was stopped and can go on.
     """
 
@@ -105,6 +110,7 @@ class Project:
     edits: tuple[EditRecord, ...] = ()
     current_edit: str | None = None
     draft: EditParameters | None = None
+    draft_masks: EditMasks | None = None
     paused: PausedInversion | None = None
 
     @property
@@ -116,6 +122,15 @@ class Project:
     def edit(self) -> EditRecord | None:
         """The edit that is shown."""
         return next((e for e in self.edits if e.id == self.current_edit), None)
+
+    @property
+    def mask_size(self) -> tuple[int, int] | None:
+        """Width and height of masks for the draft: of the inversion that edits would start from."""
+        inversion = self.inversion or (self.inversions[-1].inversion if self.inversions else None)
+        if inversion is None:
+            return None
+        height, width = inversion.reconstruction.shape[:2]
+        return width, height
 
     def inversion_of(self, inversion_id: str) -> Inversion | None:
         """The inversion of that id."""

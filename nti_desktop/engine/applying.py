@@ -14,6 +14,7 @@ from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.engine.edit_levels import edit_levels
 from nti_desktop.engine.edit_regions import pixel_mask
+from nti_desktop.engine.estimate import evaluations_per_edited_step
 from nti_desktop.engine.events import Event, Progress
 from nti_desktop.engine.following import follow
 from nti_desktop.engine.meter import Meter
@@ -35,7 +36,7 @@ def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event |
     """
     inversion, edits = request.inversion, (request.parameters, *request.stacked)
     levels, steps = edit_levels(model, request), model.steps(len(inversion.timesteps))
-    meter = Meter({"editing": 1 + 2 * len(levels)}, len(steps))
+    meter = Meter({"editing": evaluations_per_edited_step(len(levels))}, len(steps))
     yield None
     edited = yield from follow(
         sample_edit(model, _source(model, inversion), levels, steps, model.largest_batch),

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 
 from nti_desktop.diffusion.alignment import Alignment, align, token_windows
 from nti_desktop.diffusion.attention_layers import attention_layers
 from nti_desktop.diffusion.editing_plan import Level, Mutual
 from nti_desktop.diffusion.models import DiffusionModel
-from nti_desktop.diffusion.prompts import replaces_a_thing, words_of
+from nti_desktop.diffusion.prompts import words_of
 from nti_desktop.diffusion.proximal import Proximal
 from nti_desktop.diffusion.tokens import TokenizedCaption
 from nti_desktop.engine.edit_regions import blend_plan, user_masks
+from nti_desktop.engine.holding import given, hold_of
 from nti_desktop.engine.requests import MOST_GUIDANCE, MOST_WEIGHT, EditParameters, EditRequest
 from nti_desktop.errors import CaptionError, EngineError
 
 _SHARES = {
     "cross_replace": "cross replace",
     "self_replace": "self replace",
+    "self_start": "the start of self replace",
     "blend_threshold": "the blend threshold",
     "start_blend": "the blend's start",
     "spatial_replace": "spatial replace",
@@ -26,20 +27,6 @@ _SHARES = {
     "null_share": "the share of the null embeddings",
     "mutual_start": "the start of mutual self-attention",
 }
-
-
-@dataclass(frozen=True)
-class _Hold:
-    """How firmly an edit is held to what is below; shares as in `EditParameters`."""
-
-    cross_replace: float
-    self_replace: float
-    null_share: float
-
-
-# Of twelve nouns replaced on the bundled model, 10 came out right with 0.8 and 0.4, 12 with 0.2 and 0.1.
-_HELD = _Hold(cross_replace=0.8, self_replace=0.4, null_share=1.0)
-_FREE = _Hold(cross_replace=0.2, self_replace=0.1, null_share=0.0)
 
 
 def edit_levels(model: DiffusionModel, request: EditRequest) -> tuple[Level, ...]:
@@ -61,15 +48,16 @@ def edit_levels(model: DiffusionModel, request: EditRequest) -> tuple[Level, ...
     levels: list[Level] = []
     for parameters, (below, target) in zip(edits, itertools.pairwise(captions), strict=True):
         maps = None if levels else inversion.word_maps
-        hold = _hold(below.caption, parameters)
+        hold = hold_of(below.caption, parameters)
         alignment = _alignment(parameters, below, target, alignment)
         levels.append(
             Level(
                 text=model.embed(target),
                 alignment=alignment,
                 windows=token_windows(target, hold.cross_replace, parameters.cross_windows),
-                guidance=_given(parameters.guidance, inversion.guidance),
+                guidance=given(parameters.guidance, inversion.guidance),
                 self_replace=hold.self_replace,
+                self_start=parameters.self_start,
                 spatial_replace=parameters.spatial_replace,
                 blend=blend_plan(parameters, below, target, maps, masks, model.device),
                 mutual=_mutual(parameters),
@@ -85,24 +73,6 @@ def _alignment(
 ) -> Alignment:
     alignment = align(below, target, parameters.weights)
     return alignment if lower is None else alignment.on_top_of(lower)
-
-
-def _hold(below: str, parameters: EditParameters) -> _Hold:
-    """The shares asked for, and where the choice was left to the words, theirs.
-
-    Optimised null embeddings and injected attention hold the thing they were found for, its shape and its
-    look: another colour wants that, another thing does not.
-    """
-    chosen = _FREE if replaces_a_thing(below, parameters.caption) else _HELD
-    return _Hold(
-        _given(parameters.cross_replace, chosen.cross_replace),
-        _given(parameters.self_replace, chosen.self_replace),
-        _given(parameters.null_share, chosen.null_share),
-    )
-
-
-def _given(value: float | None, otherwise: float) -> float:
-    return otherwise if value is None else value
 
 
 def _mutual(parameters: EditParameters) -> Mutual | None:

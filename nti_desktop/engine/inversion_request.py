@@ -6,26 +6,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from nti_desktop.diffusion import recipes
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.recipes import Recipe
-from nti_desktop.engine.requests import (
-    LEAST_GUIDANCE,
-    METHODS,
-    MOST_GUIDANCE,
-    MOST_REFINEMENTS,
-    PRESETS,
-    InvertRequest,
-    Method,
-)
+from nti_desktop.engine.methods import recipe_of
+from nti_desktop.engine.requests import LEAST_GUIDANCE, MOST_GUIDANCE, MOST_REFINEMENTS, InvertRequest
 from nti_desktop.errors import CaptionError, EngineError
-
-_RECIPES: dict[Method, Recipe] = {
-    "null-text": recipes.FAST,
-    "null-text-parallel": recipes.PARALLEL,
-    "negative-prompt": recipes.NEGATIVE_PROMPT,
-    "direct": recipes.DIRECT,
-}
 
 
 def chosen_guidance(model: DiffusionModel, request: InvertRequest) -> float:
@@ -43,18 +28,8 @@ def checked_recipe(model: DiffusionModel, request: InvertRequest, guidance: floa
         raise CaptionError("The caption is empty; describe the photo in a sentence.")
     _check_numbers(model, request, guidance)
     _check_image(model, request)
-    recipe = _recipe(request)
+    recipe = recipe_of(request.method, request.preset)
     return recipe if request.null_start is None else replace(recipe, start=request.null_start)
-
-
-def _recipe(request: InvertRequest) -> Recipe:
-    """`paper` is a way to do `null-text`; the other methods have one way each."""
-    if request.method not in _RECIPES:
-        raise EngineError(f"There is no method “{request.method}”; choose one of: {', '.join(METHODS)}.")
-    if request.preset not in PRESETS:
-        raise EngineError(f"There is no preset “{request.preset}”; choose one of: {', '.join(PRESETS)}.")
-    is_paper = request.method == "null-text" and request.preset == "paper"
-    return recipes.PAPER if is_paper else _RECIPES[request.method]
 
 
 def _check_numbers(model: DiffusionModel, request: InvertRequest, guidance: float) -> None:

@@ -16,6 +16,7 @@ from nti_desktop.diffusion.null_text import NullText
 from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.texts import join
 from nti_desktop.engine import resuming
+from nti_desktop.engine.estimate import evaluations_per_step
 from nti_desktop.engine.events import Event, Progress
 from nti_desktop.engine.following import follow
 from nti_desktop.engine.inversion_request import checked_recipe, chosen_guidance
@@ -96,7 +97,7 @@ class InversionJob:
         if not self._recipe.in_blocks:
             return 1
         wanted = _WITHOUT_GRADIENT
-        if self._recipe.inner:
+        if self._recipe.inner and self._model.largest_batch != 1:
             sample = gradient_bytes(self._guided, latents)
             self._meter.evaluations += 1
             wanted = samples_that_fit(free_memory(self._model.device), sample)
@@ -132,10 +133,7 @@ def psnr(image: ImageArray, truth: ImageArray) -> float:
 
 def _meter(recipe: Recipe, request: InvertRequest) -> Meter:
     """Network evaluations per step of each stage, at most; what was spent before counts."""
-    refinements = 2 if request.refinements == 1 else request.refinements
-    plan: dict[str, float] = {"pivots": 1 + refinements, "null-text": 2 + 2 * recipe.inner}
-    plan = plan if recipe.corrected else plan | {"reconstruction": 2}
-    before = request.resume
+    plan, before = evaluations_per_step(recipe, request.refinements), request.resume
     if before is None:
         return Meter(plan, request.steps)
     done = {"pivots": len(before.pivots) - 1, "null-text": len(before.losses)}

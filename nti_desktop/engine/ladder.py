@@ -1,4 +1,4 @@
-"""What to do when memory runs out: go on with less of it, rung by rung, and say so."""
+"""What to do when memory runs out, or shall not: do with less of it, rung by rung, and say so."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import torch
 
 from nti_desktop.diffusion.models import DiffusionModel
-from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.engine.requests import MEMORIES, EditRequest, InvertRequest, MapsRequest, Request
+from nti_desktop.errors import EngineError
 
 _PHRASES = ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
 
@@ -75,6 +76,14 @@ def _texts_to_cpu(model: DiffusionModel) -> None:
     model.offload_text_encoders()
 
 
+def _compute_twice(model: DiffusionModel) -> None:
+    model.use_checkpointing()
+
+
+def _tile(model: DiffusionModel) -> None:
+    model.tile_vae()
+
+
 def _to_cpu(model: DiffusionModel) -> None:
     model.move_to("cpu")
 
@@ -84,26 +93,65 @@ LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu)
 # In the order of what they cost; a rung keeps what those above it gained.
 RUNGS = (
     Rung("with the caption read on the CPU", _is_elsewhere, _texts_to_cpu),
-    Rung("and computes parts of the network twice", _optimises, DiffusionModel.use_checkpointing),
+    Rung("and computes parts of the network twice", _optimises, _compute_twice),
     Rung("with at most four timesteps at once", _has_large_blocks, _limit(4)),
     Rung("with one timestep at a time", _has_blocks, _limit(1)),
-    Rung("and handles the picture in tiles", _has_pictures, DiffusionModel.tile_vae),
+    Rung("and handles the picture in tiles", _has_pictures, _tile),
     Rung("with one branch after the other", _has_branches, _limit(1)),
     LAST_RUNG,
 )
 
 
+CAREFUL = "The job uses as little memory as it can, as asked for; it takes longer."
+
+
+def is_careful(request: Request) -> bool:
+    """Whether a job shall begin as far down as it can without leaving its device.
+
+    Raises:
+        EngineError: it asks for something else than there is.
+    """
+    if isinstance(request, MapsRequest):
+        return False
+    if request.memory not in MEMORIES:
+        raise EngineError(f"There is no way “{request.memory}” to use memory; choose auto or low.")
+    return request.memory == "low"
+
+
 class Ladder:
-    """How far down a model has gone."""
+    """How far down a model has gone: because memory ran out, and because the job at hand asks for it."""
 
     def __init__(self) -> None:
         self._taken: set[Rung] = set()
+        self._asked_for: frozenset[Rung] = frozenset()
 
     def climb_down(self, model: DiffusionModel, request: Request) -> str | None:
         """Take the next rung that can help: a sentence for the user, or None when there is none left."""
         for rung in RUNGS:
-            if rung not in self._taken and rung.helps(model, request):
+            if rung not in self._taken | self._asked_for and rung.helps(model, request):
                 self._taken.add(rung)
                 rung.take(model)
                 return rung.sentence
         return None
+
+    def begin(self, model: DiffusionModel, request: Request) -> None:
+        """Make the model as careful as the request asks for, whatever the last one asked for.
+
+        What memory that ran out has taught is kept.
+        """
+        asked = [rung for rung in RUNGS if is_careful(request) and rung.helps(model, request)]
+        before, self._asked_for = self._asked_for, frozenset(asked) - {LAST_RUNG}
+        if before == self._asked_for:
+            return
+        _climb_up(model)
+        for rung in RUNGS:
+            if rung is not LAST_RUNG and rung in self._taken | self._asked_for:
+                rung.take(model)
+
+
+def _climb_up(model: DiffusionModel) -> None:
+    """As the model was when it was loaded, but for its device."""
+    model.largest_batch = None
+    model.use_checkpointing(False)
+    model.tile_vae(False)
+    model.offload_text_encoders(False)

@@ -23,7 +23,7 @@ from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
 from nti_desktop.engine.inverting import InversionJob
-from nti_desktop.engine.ladder import LAST_RUNG, Ladder, is_out_of_memory
+from nti_desktop.engine.ladder import CAREFUL, LAST_RUNG, Ladder, is_careful, is_out_of_memory
 from nti_desktop.engine.mapping import look_at_maps
 from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import PartialInversion, Result
@@ -84,6 +84,8 @@ class LocalEngine:
 
     def _with_less_memory(self, request: Request) -> Generator[Event | None, None, Result]:
         """Do the job; where memory runs out, go on with it a rung down the ladder."""
+        if is_careful(request):
+            yield Notice(CAREFUL)
         while True:
             try:
                 return (yield from self._job(request))
@@ -117,6 +119,7 @@ class LocalEngine:
 
     def _job(self, request: Request) -> Generator[Event | None, None, Result]:
         model = yield from self._load(request.model, request.device)
+        self._ladder.begin(model, request)
         match request:
             case InvertRequest():
                 job = InversionJob(model, request)

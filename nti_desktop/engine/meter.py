@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from nti_desktop.diffusion.progress import Tick
+from nti_desktop.diffusion.stages import NetworkStage
 from nti_desktop.engine.events import Progress
 
 
@@ -21,7 +22,7 @@ class Meter:
         done: stage -> steps done.
     """
 
-    expected: Mapping[str, float]
+    expected: Mapping[NetworkStage, float]
     steps: int
     evaluations: int = 0
     before: float = 0.0

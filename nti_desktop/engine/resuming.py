@@ -21,7 +21,7 @@ from nti_desktop.errors import EngineError
 
 
 def request_key(model: DiffusionModel, request: InvertRequest, guidance: float, recipe: Recipe) -> str:
-    """A digest of all that an inversion depends on but the device.
+    """A digest of all that an inversion depends on but the device and how much memory it may take.
 
     Args:
         recipe: its numbers may change with the program's version.

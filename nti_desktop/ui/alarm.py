@@ -8,7 +8,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
-UNEXPECTED = "Something unexpected went wrong; save the project, and if it happens again, report it."
+from nti_desktop.ui.look.i18n import noop, tr
+
+UNEXPECTED = noop("Something unexpected went wrong; save the project, and if it happens again, report it.")
 
 
 class Alarm(QObject):
@@ -30,4 +32,4 @@ class Alarm(QObject):
 
     def _heard(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, where)
-        self.raised.emit(UNEXPECTED, "".join(traceback.format_exception(kind, error, where)))
+        self.raised.emit(tr(UNEXPECTED), "".join(traceback.format_exception(kind, error, where)))

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon, pixmap
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.report import report
 
 _NOTICE_MS = 4000
 
 
 class MessageBar(QFrame):
-    """A problem stays until it is closed or something newer is said; a notice goes by itself."""
+    """A problem stays until it is closed or something newer is said; a notice goes by itself.
+
+    Attributes:
+        secrets: says what must not be in copied details, such as captions and file names.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._details = ""
         self._is_problem = False
+        self._busy = ""
+        self.secrets: Callable[[], Iterable[str]] = tuple
         self._sign = QLabel()
         self.text = label("", wrap=True)
-        self.copy = button("Copy details", "quiet", "Copy what a bug report needs")
+        self.copy = button(
+            tr("Copy details"),
+            "quiet",
+            tr("Copy what a bug report needs; names, folders and captions are left out"),
+        )
         self.dismiss = QToolButton()
-        self.dismiss.setToolTip("Close this message")
-        self.dismiss.setAccessibleName("Close this message")
+        self.dismiss.setToolTip(tr("Close this message"))
+        self.dismiss.setAccessibleName(tr("Close this message"))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -48,6 +62,16 @@ class MessageBar(QFrame):
         self._show(sentence, "", problem=False)
         self._timer.start(_NOTICE_MS)
 
+    @Slot(str)
+    def show_busy(self, sentence: str) -> None:
+        """Say what takes so long until it is over, which "" says."""
+        if sentence:
+            self._show(sentence, "", problem=False)
+            self._timer.stop()
+        elif self._busy and self.text.text() == self._busy:
+            self.clear()
+        self._busy = sentence
+
     @Slot()
     def clear(self) -> None:
         """Take the message away."""
@@ -65,7 +89,7 @@ class MessageBar(QFrame):
 
     @Slot()
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(f"{self.text.text()}\n\n{self._details}")
+        QGuiApplication.clipboard().setText(report(self.text.text(), self._details, self.secrets()))
 
     @Slot()
     def _dress(self) -> None:

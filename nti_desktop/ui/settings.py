@@ -9,11 +9,15 @@ from typing import Any, Literal, get_args
 
 from PySide6.QtCore import QObject, Signal
 
-from nti_desktop.engine.requests import Device, Method, Preset
+from nti_desktop.engine.requests import BUNDLED_MODEL, Device, Method, Preset
 
 Effort = Literal["exact", "fast", "instant"]
 Memory = Literal["auto", "low"]
 Look = Literal["system", "light", "dark"]
+ExportFormat = Literal["png", "jpg", "webp", "tif"]
+
+Compare = Literal["divider", "side", "difference"]
+MapColours = Literal["warm", "viridis", "cividis"]
 
 MOST_RECENT = 12
 
@@ -33,12 +37,22 @@ class Settings:
         effort: how much work an inversion may be.
         method, preset: instead of the effort's, where someone chose them under Advanced; "" for the effort's.
         guidance, null_start: None takes the model's and the method's own.
+        paces: how quick inversions were: a model's fingerprint, the device, network evaluations a second.
         live: whether an edit is made again as soon as it is changed.
+        compare, comparing: how before and after are shown together, and whether they are.
+        amplify: how many times as strong a difference is shown.
+        map_opacity, map_colours: how strongly attention covers the photo, percent, and in which colours.
         look: light or dark, or as the system has it.
         language: of the window, such as "de"; "" follows the system.
         notify: whether a long job that ends in the background is announced by the system.
         mark_exports: whether exports say in their metadata that a generative model edited them.
+        export_format: of the last export; jpeg_quality, webp_quality: 1 to 100.
+        export_full: whether exports are at full resolution, or as large as the model's pictures.
         log_names: whether the log may hold captions and file names.
+        model: what new photos are edited with.
+        geometry: where the window was and how large, as Qt writes it, in base64; "" before the first time.
+        side: whether the panel at the right is shown.
+        commands: what was chosen in the command palette lately, latest first.
         recent: paths of projects and photos opened lately, latest first.
         seen: names of hints that need not be shown again.
     """
@@ -52,12 +66,26 @@ class Settings:
     refinements: int = 0
     device: Device = "auto"
     memory: Memory = "auto"
+    paces: tuple[str, ...] = ()
     live: bool = False
+    compare: Compare = "divider"
+    comparing: bool = True
+    amplify: int = 4
+    map_opacity: int = 75
+    map_colours: MapColours = "warm"
     look: Look = "system"
     language: str = ""
     notify: bool = True
     mark_exports: bool = False
+    export_format: ExportFormat = "png"
+    jpeg_quality: int = 95
+    webp_quality: int = 100
+    export_full: bool = True
     log_names: bool = False
+    model: str = BUNDLED_MODEL
+    geometry: str = ""
+    side: bool = True
+    commands: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
 
@@ -71,6 +99,9 @@ class Settings:
 class SettingsStore(QObject):
     """Holds the settings and keeps them in a file; without one they last as long as the window.
 
+    Attributes:
+        path: the file.
+
     Signals:
         changed: `value` is another now.
     """
@@ -79,7 +110,7 @@ class SettingsStore(QObject):
 
     def __init__(self, value: Settings | None = None, path: Path | None = None) -> None:
         super().__init__()
-        self._path = path
+        self.path = path
         self.value = value or (Settings() if path is None else _read(path))
 
     def update(self, **changes: Any) -> None:
@@ -87,8 +118,8 @@ class SettingsStore(QObject):
         value = replace(self.value, **changes)
         if value != self.value:
             self.value = value
-            if self._path is not None:
-                _write(self._path, value)
+            if self.path is not None:
+                _write(self.path, value)
             self.changed.emit()
 
     def remember(self, path: Path) -> None:
@@ -126,6 +157,9 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "device": get_args(Device),
     "memory": get_args(Memory),
     "look": get_args(Look),
+    "compare": get_args(Compare),
+    "map_colours": get_args(MapColours),
+    "export_format": get_args(ExportFormat),
 }
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.photo import Crop
 from nti_desktop.document.state import Project
-from nti_desktop.engine.requests import EditParameters
+from nti_desktop.engine.requests import EditParameters, InvertRequest, Request
+from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.settings import Settings
 
@@ -22,11 +23,14 @@ class WindowState:
         unsaved: whether closing now would lose work.
         job: the running job; it goes on changing between two states.
         waiting: the jobs behind it, next one first.
+        requests: all that the jobs still ask for, in order.
+        inverting: whether an inversion with the project's caption runs or waits.
         model: the project's model; None until its description is read.
         crop: the part of the photo that the model sees, or would see.
         draft: the edit being composed.
         can_apply: whether the draft has something that the edit shown does not have.
         has_changes: whether the draft differs from the inversion's caption.
+        means: what this computer has to compute with; None before that was worth finding out.
         can_place_crop: whether nothing was made of the crop yet.
     """
 
@@ -38,12 +42,22 @@ class WindowState:
     can_redo: bool = False
     job: JobProgress | None = None
     waiting: tuple[JobProgress, ...] = ()
+    requests: tuple[Request, ...] = ()
+    inverting: bool = False
     model: ModelDescription | None = None
+    means: Means | None = None
     crop: Crop | None = None
     draft: EditParameters = field(default_factory=lambda: EditParameters(""))
     can_apply: bool = False
     has_changes: bool = False
     can_place_crop: bool = False
+
+    @property
+    def can_resume(self) -> bool:
+        """Whether there is a paused inversion that does not go on already."""
+        paused = self.project.paused
+        asked = (request for request in self.requests if isinstance(request, InvertRequest))
+        return paused is not None and not any(request.resume is paused.partial for request in asked)
 
     @property
     def running(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -46,7 +46,11 @@ class Tasks:
 
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what blocks in a thread of its own."""
-        return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs), loop=self._loop)
+        return await self.result_of(self._pool.submit(work, *args, **kwargs))
+
+    async def result_of(self, future: Future[T]) -> T:
+        """Wait for what another thread does."""
+        return await asyncio.wrap_future(future, loop=self._loop)
 
     def future(self) -> asyncio.Future[Any]:
         """A result that someone else will set, such as a dialog."""

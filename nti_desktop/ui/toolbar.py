@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
 
 from nti_desktop.ui.actions import Actions
+from nti_desktop.ui.canvas.colour_maps import COLOUR_MAPS
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.menu_button import MenuButton
 
 _HEIGHT = 52
-_OPACITY = 75
+_FACTORS = (1, 2, 4, 8, 16)
+_WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class Toolbar(QFrame):
-    """Buttons for the actions, the zoom, and how strongly attention maps cover the photo."""
+    """Buttons for the actions, the zoom, and how comparison and attention maps look.
+
+    Signals:
+        colours_chosen: (name) of a colour map.
+        factor_chosen: (factor) by which a difference is amplified.
+    """
+
+    colours_chosen = Signal(str)
+    factor_chosen = Signal(int)
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
@@ -22,18 +36,34 @@ class Toolbar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 0, 12, 0)
         self._layout.setSpacing(4)
-        self.zoom = label("", "muted")
-        self.zoom.setMinimumWidth(48)
-        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.zoom.setToolTip("Size of the photo on the screen")
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.buttons: dict[str, QToolButton] = {}
+        self._wordy: list[QToolButton] = []
+        self._full = 0  # width with all words
+        self.zoom = self._zoom_button(actions)
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.hold = QToolButton()
+        self._colours = QActionGroup(self)
+        self._factors = QActionGroup(self)
         self._fill(actions)
 
     @Slot(float)
     def show_zoom(self, scale: float) -> None:
         """Render the scale."""
-        self.zoom.setText(f"{scale * 100:.0f} %")
+        self.zoom.setText(tr("{percent} %").format(percent=f"{scale * 100:.0f}"))
+
+    def show_choices(self, opacity: int, colours: str, factor: int) -> None:
+        """Render how maps and differences look."""
+        self.opacity.setValue(opacity)
+        for group, chosen in ((self._colours, colours), (self._factors, factor)):
+            for action in group.actions():
+                action.setChecked(action.data() == chosen)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave words away where they have no room."""
+        super().resizeEvent(event)
+        self._full = self._full or self.sizeHint().width()
+        for made in self._wordy:
+            made.setToolButtonStyle(_WORDS if self.width() >= self._full else _ICON)
 
     def _fill(self, actions: Actions) -> None:
         for name in ("open", "save", "export"):
@@ -42,31 +72,52 @@ class Toolbar(QFrame):
         for name in ("undo", "redo"):
             self._add(actions, name)
         self._layout.addStretch(1)
-        self._add(actions, "compare", words=True)
-        overlay = self._add(actions, "overlay", words=True)
-        overlay.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        overlay.setMenu(self._opacity_menu())
+        self._wordy.append(self._add(actions, "mask", words=True))
+        self._wordy.append(self._add(actions, "compare", words=True))
+        self._add_hold(actions)
+        self._wordy.append(self._add(actions, "overlay", words=True))
+        self._set_menu("compare", self._compare_menu(actions))
+        self._set_menu("overlay", self._overlay_menu())
         save_menu = QMenu(self)
         save_menu.addAction(actions["save_as"])
-        self.buttons["save"].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
-        self.buttons["save"].setMenu(save_menu)
+        self._set_menu("save", save_menu)
         self._add_gap()
         self._add(actions, "zoom_out")
         self._layout.addWidget(self.zoom)
         self._add(actions, "zoom_in")
         self._add(actions, "fit")
+        self._add_gap()
+        self._layout.addWidget(MenuButton(actions))
 
     def _add(self, actions: Actions, name: str, words: bool = False) -> QToolButton:
         made = QToolButton()
         made.setDefaultAction(actions[name])
         made.setIconSize(QSize(20, 20))
-        style = Qt.ToolButtonStyle
-        made.setToolButtonStyle(style.ToolButtonTextBesideIcon if words else style.ToolButtonIconOnly)
+        made.setToolButtonStyle(_WORDS if words else _ICON)
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(actions[name].text())
         self.buttons[name] = made
         self._layout.addWidget(made)
         return made
+
+    def _add_hold(self, actions: Actions) -> None:
+        """Not the action itself, which stays on until it is chosen again."""
+        look = actions["before"]
+        self.hold.setIcon(look.icon())
+        self.hold.setIconSize(QSize(20, 20))
+        self.hold.setToolTip(tr("Hold to see the photo as it was (hold Space over the photo)"))
+        self.hold.setAccessibleName(tr("Hold to see the photo as it was"))
+        self.hold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        look.changed.connect(self._follow_hold)
+        self._layout.addWidget(self.hold)
+        self.buttons["before"] = self.hold
+
+    @Slot()
+    def _follow_hold(self) -> None:
+        look = self.sender()
+        if isinstance(look, QAction):
+            self.hold.setIcon(look.icon())
+            self.hold.setEnabled(look.isEnabled())
 
     def _add_gap(self) -> None:
         line = QFrame()
@@ -76,19 +127,63 @@ class Toolbar(QFrame):
         self._layout.addWidget(line)
         self._layout.addSpacing(6)
 
-    def _opacity_menu(self) -> QMenu:
+    def _set_menu(self, name: str, menu: QMenu) -> None:
+        self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self.buttons[name].setMenu(menu)
+
+    def _zoom_button(self, actions: Actions) -> QToolButton:
+        menu = QMenu(self)
+        for name in ("fit", "actual", "double"):
+            menu.addAction(actions[name])
+        made = QToolButton()
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setMenu(menu)
+        made.setMinimumWidth(60)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        made.setToolTip(tr("Size of the photo on the screen; click to choose another"))
+        made.setAccessibleName(tr("Zoom"))
+        return made
+
+    def _compare_menu(self, actions: Actions) -> QMenu:
+        menu = QMenu(self)
+        for name in ("compare_divider", "compare_side", "compare_difference"):
+            menu.addAction(actions[name])
+        menu.addSection(tr("Strength of the difference"))
+        for factor in _FACTORS:
+            self._add_choice(menu, self._factors, tr("{factor} times").format(factor=factor), factor)
+        self._factors.triggered.connect(self._choose_factor)
+        return menu
+
+    def _overlay_menu(self) -> QMenu:
         menu = QMenu(self)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(12, 8, 12, 8)
         self.opacity.setRange(20, 100)
-        self.opacity.setValue(_OPACITY)
         self.opacity.setFixedWidth(140)
-        self.opacity.setToolTip("How strongly the attention map covers the photo")
-        self.opacity.setAccessibleName("Opacity of the attention map")
-        row.addWidget(label("Opacity", "muted"))
+        self.opacity.setToolTip(tr("How strongly attention covers the photo"))
+        self.opacity.setAccessibleName(tr("Opacity of the attention map"))
+        row.addWidget(label(tr("Opacity"), "muted"))
         row.addWidget(self.opacity)
         action = QWidgetAction(menu)
         action.setDefaultWidget(holder)
         menu.addAction(action)
+        menu.addSeparator()
+        for name, text in COLOUR_MAPS.items():
+            self._add_choice(menu, self._colours, tr(text), name)
+        self._colours.triggered.connect(self._choose_colours)
         return menu
+
+    def _add_choice(self, menu: QMenu, group: QActionGroup, text: str, data: object) -> None:
+        action = menu.addAction(text)
+        action.setCheckable(True)
+        action.setData(data)
+        group.addAction(action)
+
+    @Slot(object)
+    def _choose_colours(self, action: QAction) -> None:
+        self.colours_chosen.emit(action.data())
+
+    @Slot(object)
+    def _choose_factor(self, action: QAction) -> None:
+        self.factor_chosen.emit(action.data())

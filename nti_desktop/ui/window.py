@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.theme = theme
         self.actions_ = Actions(self, theme)
         self.toolbar = Toolbar(self.actions_)
         self.canvas = Canvas(theme)
@@ -44,6 +45,9 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(theme)
         self.pages = QStackedWidget()
         self._message_place = QHBoxLayout()
+        self._editing = False
+        self._sheet: QWidget | None = None
+        self._before: QWidget | None = None  # what had the focus when the sheet was opened
         self.may_close = False
         self.setAcceptDrops(True)
         self.resize(1280, 800)
@@ -53,8 +57,37 @@ class MainWindow(QMainWindow):
 
     def show_editor(self, editing: bool) -> None:
         """The editor, or the start page."""
-        self.pages.setCurrentIndex(1 if editing else 0)
-        self._message_place.setContentsMargins(16, 14, 16 + (WIDTH if editing else 0), 0)
+        self._editing = editing
+        if self._sheet is None:
+            self.pages.setCurrentIndex(1 if editing else 0)
+        beside = editing and self._sheet is None and not self.side.isHidden()
+        self._message_place.setContentsMargins(16, 14, 16 + (WIDTH if beside else 0), 0)
+
+    def open_sheet(self, sheet: QWidget) -> None:
+        """Put a page in the place of editor and start page until `close_sheet`."""
+        if self.pages.indexOf(sheet) < 0:
+            self.pages.addWidget(sheet)
+        if self._sheet is None:
+            self._before = self.focusWidget()
+        self._sheet = sheet
+        self.pages.setCurrentWidget(sheet)
+        self.show_editor(self._editing)
+        sheet.setFocus()
+
+    @Slot()
+    def close_sheet(self) -> None:
+        """Back to the photo, or to the start page."""
+        if self._sheet is not None:
+            self._sheet = None
+            self.show_editor(self._editing)
+            seen = self._before is not None and self._before.isVisible()
+            (self._before if seen else self.canvas if self._editing else self.start.open).setFocus()
+
+    @Slot(bool)
+    def show_side(self, shown: bool) -> None:
+        """Show or hide the panel at the right."""
+        self.side.setVisible(shown)
+        self.show_editor(self._editing)
 
     def show_name(self, name: str, changed: bool) -> None:
         """Name the project in the title, with a mark when it is not saved."""

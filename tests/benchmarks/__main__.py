@@ -11,9 +11,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import tables
-from tests.benchmarks.measures import MEASURES
+from tests.benchmarks import measures, tables, window
 
+MEASURES = measures.MEASURES | window.MEASURES
 METHODS = "methods"
 _NAMES = (*MEASURES, METHODS)
 

@@ -64,6 +64,37 @@ def test_every_new_option_reaches_the_engine(shell, project):
     assert shell.request.stacked == ()
 
 
+def test_the_self_window_has_a_begin(shell, project):
+    asked = ["edit", project, "--caption", "a blue mug", "-o", "o.png", "--self-window", "0.2:0.6"]
+    assert shell(*asked, "--then", "two blue mugs") == 0, shell.err
+    (then,) = shell.request.stacked
+    for parameters in (shell.request.parameters, then):
+        assert (parameters.self_start, parameters.self_replace) == (0.2, 0.6)
+    assert shell(*asked, "--self-replace", "0.4") == 2
+    assert "give one of the two" in shell.err
+
+
+def test_little_memory_can_be_asked_for(shell, project, photo):
+    asked = ["edit", project, "--caption", "a blue mug", "-o", "o.png"]
+    assert shell(*asked) == 0, shell.err
+    assert shell.request.memory == "auto"
+    assert shell(*asked, "--memory", "low") == 0, shell.err
+    assert shell.request.memory == "low"
+    assert shell("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--memory", "low") == 0, shell.err
+    assert shell.request.memory == "low"
+
+
+def test_the_picture_is_marked_and_small_where_that_is_wanted(shell, project):
+    asked = ["edit", project, "--caption", "a blue mug", "-o"]
+    assert shell(*asked, "plain.webp") == 0, shell.err
+    assert shell(*asked, "marked.webp", "--mark", "--quality", "30") == 0, shell.err
+    plain, marked = (project.parent / name for name in ("plain.webp", "marked.webp"))
+    assert b"compositeWithTrainedAlgorithmicMedia" not in plain.read_bytes()
+    assert b"compositeWithTrainedAlgorithmicMedia" in marked.read_bytes()
+    assert marked.stat().st_size < plain.stat().st_size
+    assert shell(*asked, "o.jpg", "--quality", "0") == 2
+
+
 def test_stacked_edits(shell, project):
     options = ["--then", "two  blue mugs", "--then", "two blue mugs on grass", "--weight", "blue=2"]
     options += ["--cross-window", "mug=0:0.5", "--blend", "mug", "--spatial-replace", "0.3", "--save"]

@@ -251,6 +251,43 @@ def test_a_network_that_overflows_half_precision_runs_in_the_next(
     assert model.precision == torch.bfloat16
 
 
+def test_channels_last_where_it_helps_and_the_same_numbers(
+    sdxl: DiffusionModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert devices.memory_format_for(torch.device("cuda")) == torch.channels_last
+    assert devices.memory_format_for(CPU) == torch.contiguous_format
+    text, plain = sdxl.embed(sdxl.tokenize("a red mug")), latents_of(sdxl)
+    with torch.no_grad():
+        expected = sdxl.predict_noise(plain, sdxl.steps(50)[10:11], text)
+    monkeypatch.setattr("nti_desktop.diffusion.models.memory_format_for", lambda _: torch.channels_last)
+    model, given = DiffusionModel.load(sdxl.description, CPU), []
+    assert model.unet.conv_in.weight.is_contiguous(memory_format=torch.channels_last)
+    hook = model.unet.register_forward_pre_hook(lambda _, inputs: given.append(inputs[0]))
+    with torch.no_grad():
+        noise = model.predict_noise(plain, model.steps(50)[10:11], text)
+    hook.remove()
+    assert given[0].is_contiguous(memory_format=torch.channels_last)
+    assert noise.is_contiguous()
+    assert relative(noise, expected) < 1e-5
+
+
+def test_cuda_multiplies_in_tf32_and_chooses_the_same_convolutions_each_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = torch.get_float32_matmul_precision()
+    monkeypatch.setattr(torch.backends.cudnn, "deterministic", False)
+    monkeypatch.setattr(torch.backends.cudnn, "benchmark", True)
+    try:
+        devices.prepare(CPU)
+        assert torch.get_float32_matmul_precision() == before
+        devices.prepare(torch.device("cuda"))
+        assert torch.get_float32_matmul_precision() == "high"
+        assert torch.backends.cudnn.deterministic
+        assert not torch.backends.cudnn.benchmark
+    finally:
+        torch.set_float32_matmul_precision(before)
+
+
 def test_precision_by_device() -> None:
     assert devices.precisions_for(torch.device("cpu")) == (torch.float32,)
     assert devices.precisions_for(torch.device("mps")) == (torch.float32,)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Generator
 from dataclasses import replace
 from typing import Any
@@ -242,6 +243,39 @@ def test_self_replace_holds_the_sources_layout(bundled: DiffusionModel, source: 
     )
     assert distance(free, half) > 0.05
     assert distance(half, held) > 0.05
+
+
+@pytest.mark.parametrize(
+    ("window", "steps"), [((0.25, 0.75), [1, 2]), ((0.5, 1.0), [2, 3]), ((0.75, 0.25), [])]
+)
+def test_the_self_window_is_the_steps_in_which_self_attention_is_injected(
+    bundled: DiffusionModel, source: Source, window: tuple[float, float], steps: list[int]
+) -> None:
+    """Against a level that is told step by step whether to inject."""
+
+    class Told(Level):
+        def attention(self, below: int, place: int, share: float, *rest: Any) -> attention.AttentionEdit:
+            there = super().attention(below, place, share, *rest)
+            return replace(there, inject_self=round(share * STEPS) in steps)
+
+    first, last = window
+    free = level(bundled, EDITED, cross=0.0, self_replace=0.0)
+    told = Told(**vars(free))
+    held = edit(bundled, source, replace(free, self_start=first, self_replace=last)).latents
+    assert torch.equal(held, edit(bundled, source, told).latents)
+    assert torch.equal(held, edit(bundled, source, free).latents) == (not steps)
+
+
+def test_mutual_self_attention_begins_at_its_share_of_the_steps(
+    bundled: DiffusionModel, source: Source
+) -> None:
+    free = level(bundled, EDITED, cross=0.0, self_replace=0.0)
+    late = replace(free, mutual=Mutual(0.5, 2))
+    assert [late.mutual_from(index / STEPS) for index in range(STEPS)] == [None, None, 2, 2]
+    ends = [edit(bundled, source, replace(free, mutual=Mutual(start, 2))).latents for start in (0.0, 0.5)]
+    ends.append(edit(bundled, source, free).latents)
+    for one, other in itertools.combinations(ends, 2):
+        assert distance(one, other) > 0.05
 
 
 @pytest.mark.parametrize("weight", [-2.0, 0.0, 3.0])

@@ -106,6 +106,25 @@ def test_pickled_weights_are_refused(folder: Path) -> None:
         describe_model(str(folder))
 
 
+def test_code_in_a_folder_is_never_run(folder: Path, tmp_path: Path) -> None:
+    """Each way in which diffusers and transformers let a model bring its own classes."""
+    before, ran = prediction(folder), tmp_path / "ran"
+    for place in ("pipeline.py", "model.py", "unet/unet.py", "text_encoder/model.py", "tokenizer/tokens.py"):
+        (folder / place).write_text(f"open({str(ran)!r}, 'w').close()\nclass Own: pass\n", "utf-8")
+    rewrite(folder / "unet" / "config.json", auto_map={"AutoModel": "unet.Own"})
+    rewrite(folder / "text_encoder" / "config.json", auto_map={"AutoModel": "model.Own"})
+    rewrite(folder / "tokenizer" / "tokenizer_config.json", auto_map={"AutoTokenizer": ["tokens.Own", None]})
+    index = folder / "model_index.json"
+    rewrite(index, unet=["unet", "UNet2DConditionModel"], text_encoder=["model", "CLIPTextModel"])
+    assert torch.equal(prediction(folder), before)
+    rewrite(index, _class_name=["pipeline", "Own"])
+    assert torch.equal(prediction(folder), before)
+    rewrite(index, unet=["unet", "Own"])
+    with pytest.raises(ModelError, match="its unet is not a UNet2DConditionModel"):
+        describe_model(str(folder))
+    assert not ran.exists()
+
+
 @pytest.mark.parametrize(
     ("part", "changes", "sentence"),
     [

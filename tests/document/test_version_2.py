@@ -49,6 +49,7 @@ EVERYTHING = EditParameters(
     proximal="hard",
     proximal_quantile=0.6,
     null_share=0.5,
+    self_start=0.1,
 )
 
 
@@ -64,6 +65,21 @@ def test_every_parameter_of_an_edit_comes_back(inverted: Document, tmp_path: Pat
     project = saved_and_loaded(inverted, tmp_path)
     assert project.edits[0].parameters == EVERYTHING
     assert project.draft == replace(EVERYTHING, caption="a green mug")
+
+
+def test_the_first_files_of_version_2_had_no_begin_of_the_self_window(members: Members, tmp_path: Path):
+    def forget(edits: dict[str, Any]) -> None:
+        del edits["edits"][-1]["parameters"]["self_start"]
+
+    (tmp_path / "p.nti").write_bytes(pack(with_json(members, "edits.json", forget)))
+    assert load_project(tmp_path / "p.nti").edits[-1].parameters == replace(EVERYTHING, self_start=0.0)
+
+
+def test_a_begin_of_the_self_window_that_is_no_share(members: Members, tmp_path: Path):
+    def change(edits: dict[str, Any]) -> None:
+        edits["edits"][-1]["parameters"]["self_start"] = 1.5
+
+    refusal(tmp_path, pack(with_json(members, "edits.json", change)))
 
 
 def test_stacked_edits_and_the_users_masks_come_back(inverted: Document, tmp_path: Path):
@@ -223,7 +239,7 @@ def test_random_damage_behind_valid_checksums(members: Members, tmp_path: Path):
     """Whatever changes inside the new members, the project opens or is refused with a sentence."""
     path, randomness, refused = tmp_path / "mutated.nti", random.Random(4), 0
     names = [n for n in members if n == "edits.json" or n.startswith("partial/") or n.endswith(".added.png")]
-    assert len(names) == 3
+    assert len(names) == 4  # edits, paused inversion, and one mask of the edit and of the draft each
     for _ in range(150):
         name = randomness.choice(names)
         data = bytearray(members[name])

@@ -96,6 +96,27 @@ def test_every_parameter_reaches_the_picture(
     assert np.abs(result.image.astype(int) - plain.image).max() > 2
 
 
+@pytest.mark.parametrize(
+    ("parameters", "changes"),
+    [
+        ({}, {"guidance": 3.0}),
+        ({}, {"cross_replace": 0.0}),
+        (FREE, {"blend_threshold": 0.8}),
+        ({"mutual_start": 0.0}, {"mutual_start": 0.5}),
+        ({"mutual_start": 0.0}, {"mutual_layer": 4}),
+        ({"proximal": "soft"}, {"proximal": "hard"}),
+        ({"proximal": "soft"}, {"proximal_quantile": 0.3}),
+    ],
+    ids=",".join,
+)
+def test_every_number_reaches_the_picture(
+    engine: LocalEngine, inversion: Inversion, parameters: dict[str, Any], changes: dict[str, Any]
+) -> None:
+    first = edit(engine, inversion, blend_words=("mug",), **parameters)
+    second = edit(engine, inversion, blend_words=("mug",), **parameters | changes)
+    assert np.abs(first.image.astype(int) - second.image).max() > 2
+
+
 def test_stacked_edits_are_told_and_applied_in_order(engine: LocalEngine, inversion: Inversion) -> None:
     further = EditParameters("a blue teapot on the grass", weights=((2, 2.0),), blend_words=())
     events = list(
@@ -223,6 +244,17 @@ def test_another_thing_is_free_of_the_old_ones_shape(engine: LocalEngine, invers
     assert np.array_equal(image(BLUE), image(BLUE, 0.8, 0.4))
 
 
+def test_the_self_window_begins_where_it_is_told(engine: LocalEngine, inversion: Inversion) -> None:
+    def image(**shares: float) -> np.ndarray:
+        return edit(engine, inversion, cross_replace=0.0, **shares).image
+
+    free, whole = image(self_replace=0.0), image(self_replace=0.5)
+    assert np.array_equal(image(self_replace=0.5, self_start=0.5), free)
+    assert np.array_equal(image(self_replace=0.5, self_start=0.0), whole)
+    assert not np.array_equal(image(self_replace=0.5, self_start=0.25), whole)
+    assert np.array_equal(image(self_start=0.5), free)  # the words' own end is before it
+
+
 def test_captions_longer_than_a_window_are_edited(engine: LocalEngine, inversion: Inversion) -> None:
     result = edit(engine, inversion, BLUE + " and a pineapple" * 12, blend_words=())
     assert len(result.operations) == 6 + 36
@@ -235,6 +267,7 @@ def test_captions_longer_than_a_window_are_edited(engine: LocalEngine, inversion
         ({"spatial_replace": 1.5}, "Spatial replace must be a share"),
         ({"mutual_start": -0.1}, "mutual self-attention must be a share"),
         ({"mutual_start": 0.5, "mutual_layer": 99}, "self-attention layers; choose"),
+        ({"self_start": -0.1}, "start of self replace must be a share"),
         ({"proximal": "firm"}, "none, soft or hard"),
         ({"proximal_quantile": 2.0}, "quantile must be a share"),
         ({"null_share": -1.0}, "null embeddings must be a share"),

@@ -33,7 +33,9 @@ def request_of(
     ramp = np.linspace(0, 255, 64, dtype=np.uint8)
     picture = np.stack(np.broadcast_arrays(ramp[:, None], ramp[None], np.uint8(90)), -1)
     caption = "a red mug on the grass"
-    return InvertRequest(picture, caption, model, method, preset, steps=STEPS, guidance=7.5, previews=previews)
+    return InvertRequest(
+        picture, caption, model, method, preset, steps=STEPS, guidance=7.5, previews=previews
+    )
 
 
 def optimising(events: list[Event]) -> list[Progress]:
@@ -99,6 +101,26 @@ def test_each_pivot_is_seen_without_the_autoencoder(
     assert len(shown) == STEPS
     for picture, pivot in zip(shown, pivots[1:], strict=True):
         np.testing.assert_array_equal(picture, maker.picture(pivot))
+
+
+def test_previews_cost_no_run_of_the_autoencoder(
+    engine: LocalEngine, tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(previews, "_INTERVAL", 0.0)
+    list(engine.submit(request_of(tiny_model, "direct")))  # loads the model
+    model, runs = engine._model, []
+    assert model is not None
+    hooks = [
+        part.register_forward_pre_hook(lambda part, _: runs.append(part))
+        for part in (model.vae.encoder, model.vae.decoder)
+    ]
+    try:
+        events = list(engine.submit(request_of(tiny_model, previews=True)))
+    finally:
+        for hook in hooks:
+            hook.remove()
+    assert len([event for event in events if isinstance(event, Preview)]) == 2 * STEPS
+    assert runs == [model.vae.encoder, model.vae.decoder, model.vae.decoder]  # its own bound, and the end
 
 
 def test_the_pivots_previews_do_not_come_faster_than_one_can_look(

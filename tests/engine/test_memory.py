@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
 
 from nti_desktop.diffusion.guided import Guided
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
-from nti_desktop.engine import memory
+from nti_desktop.engine import inverting, main_memory
+from nti_desktop.engine.events import Finished
+from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.memory import free_memory, gradient_bytes, samples_that_fit
+from nti_desktop.engine.requests import InvertRequest
 
 GIB = 2**30
 
@@ -27,14 +32,14 @@ def test_as_many_as_fit_with_room_to_spare(free: int | None, sample: int, sample
 def test_the_systems_own_figure_is_read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     told = tmp_path / "meminfo"
     told.write_text("MemTotal:       16000000 kB\nMemAvailable:    3000 kB\nHugePages_Total:       0\n")
-    monkeypatch.setattr(memory, "_MEMORY_INFO", told)
+    monkeypatch.setattr(main_memory, "_MEMORY_INFO", told)
     assert free_memory(torch.device("cpu")) == 3000 * 1024
 
 
 def test_without_that_figure_there_is_another_or_none(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(memory, "_MEMORY_INFO", tmp_path / "missing")
+    monkeypatch.setattr(main_memory, "_MEMORY_INFO", tmp_path / "missing")
     found = free_memory(torch.device("cpu"))
     assert found is None or found > 0
 
@@ -50,6 +55,27 @@ def test_what_a_gradient_needs_grows_with_the_picture_not_with_the_weights(tiny_
     assert gradient_bytes(guided, torch.zeros(1, 4, 16, 16)) < large
 
 
+@pytest.mark.parametrize(("free", "largest"), [(None, 1), (0, 1), (GIB, 4), (1000 * GIB, 4)])
+def test_a_jobs_blocks_are_as_large_as_memory_allows(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch, free: int | None, largest: int
+) -> None:
+    """Four steps in all: as many at once as there is room for, by what is free when the job begins."""
+    sizes: list[int] = []
+    monkeypatch.setattr(inverting, "free_memory", lambda _: free)
+    monkeypatch.setattr(inverting, "gradient_bytes", lambda *_: GIB // 10)
+    honest = DiffusionModel.predict_noise
+
+    def counted(self: DiffusionModel, latents: torch.Tensor, *rest: Any) -> torch.Tensor:
+        sizes.append(len(latents))
+        return honest(self, latents, *rest)
+
+    monkeypatch.setattr(DiffusionModel, "predict_noise", counted)
+    picture = np.full((64, 64, 3), 90, np.uint8)
+    request = InvertRequest(picture, "a red mug", tiny_model, "null-text-parallel", steps=4)
+    assert isinstance(list(LocalEngine().submit(request))[-1], Finished)
+    assert max(sizes) == largest
+
+
 def group(folder: Path, limit: str, used: int, files: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "memory.max").write_text(f"{limit}\n")
@@ -63,7 +89,7 @@ def test_a_control_groups_limit_counts(monkeypatch: pytest.MonkeyPatch, tmp_path
     told.write_text("MemAvailable:    3000 kB\n")
     own.write_text("1:name=systemd:/other\n0::/user/job\n")
     for name, path in (("_MEMORY_INFO", told), ("_OWN_GROUPS", own), ("_GROUPS", tmp_path / "groups")):
-        monkeypatch.setattr(memory, name, path)
+        monkeypatch.setattr(main_memory, name, path)
     assert free_memory(torch.device("cpu")) == 3000 * 1024  # there are no such groups
     group(tmp_path / "groups/user/job", "max", 10, 0)
     assert free_memory(torch.device("cpu")) == 3000 * 1024

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from nti_desktop.diffusion.recipes import FAST
-from nti_desktop.engine import inversion_request
+from nti_desktop.engine import methods
 from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Progress
 from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.process import ProcessEngine
@@ -170,24 +170,33 @@ def test_nothing_is_left_of_a_job_that_had_not_begun(engine: LocalEngine, reques
     assert events[-1].partial is None
 
 
+def left_by(process: ProcessEngine, request: InvertRequest) -> PartialInversion:
+    """What a child process hands over of a job that is cancelled when it tells of its first pivot."""
+    events = []
+    for event in process.submit(request):
+        events.append(event)
+        if isinstance(event, Progress) and event.stage == "pivots":
+            process.cancel()
+    assert isinstance(events[-1], Cancelled), (request.method, events[-1])
+    assert events[-1].partial is not None, request.method
+    return events[-1].partial
+
+
 @pytest.mark.timeout(300)
 def test_another_process_ends_with_the_same_bytes(engine: LocalEngine, request_: InvertRequest) -> None:
-    whole = finished(list(engine.submit(request_)))
+    """Of each method; those that do little have more steps, so that they are not done before the cancel."""
     process = ProcessEngine()
     try:
-        events = []
-        for event in process.submit(request_):
-            events.append(event)
-            if isinstance(event, Progress) and event.stage == "pivots":
-                process.cancel()
-        assert isinstance(events[-1], Cancelled)
-        partial = events[-1].partial
-        assert partial is not None
-        assert len(partial.pivots) > 1
-        rest = finished(list(process.submit(dataclasses.replace(request_, resume=partial))))
+        for method, preset in (*WAYS, ("direct", "fast")):
+            steps = STEPS if preset == "paper" else 3 * STEPS
+            request = dataclasses.replace(request_, method=method, preset=preset, steps=steps)
+            partial = left_by(process, request)
+            assert len(partial.pivots) > 1
+            assert len(partial.losses) < steps
+            rest = finished(list(process.submit(dataclasses.replace(request, resume=partial))))
+            same_bytes(rest, finished(list(engine.submit(request))))
     finally:
         process.close()
-    same_bytes(rest, whole)
 
 
 def test_what_was_begun_with_other_numbers_of_the_program_is_refused(
@@ -195,7 +204,7 @@ def test_what_was_begun_with_other_numbers_of_the_program_is_refused(
 ) -> None:
     partial, _ = cancelled_at(engine, request_, 3)
     other = dataclasses.replace(FAST, learning_rate=1e-4)
-    monkeypatch.setitem(inversion_request._RECIPES, "null-text", other)
+    monkeypatch.setitem(methods.RECIPES, "null-text", other)
     *_, last = engine.submit(dataclasses.replace(request_, resume=partial))
     assert isinstance(last, Failed)
     assert "was begun with another" in last.message

@@ -16,7 +16,7 @@ from nti_desktop.app import Desktop, build
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.fake import FakeEngine, Script
 from nti_desktop.ui import session as session_module
-from nti_desktop.ui.files.dialogs import UnsavedAnswer
+from nti_desktop.ui.files.dialogs import ChangedAnswer, RunningAnswer, UnsavedAnswer
 from nti_desktop.ui.look.theme import LIGHT, Theme
 from nti_desktop.ui.settings import Settings, SettingsStore
 
@@ -30,13 +30,18 @@ class PreparedDialogs:
 
     Attributes:
         opened, saved, exported: the path to answer with; None cancels.
-        unsaved: the answer to unsaved changes.
+        folder: the folder to answer with.
+        unsaved: the answer to unsaved changes; changed: to a file that someone else wrote; running: to closing
+            while jobs run.
     """
 
     opened: Path | None = None
     saved: Path | None = None
     exported: Path | None = None
+    folder: Path | None = None
     unsaved: UnsavedAnswer = "cancel"
+    changed: ChangedAnswer = "cancel"
+    running: RunningAnswer = "stay"
     asked: list[str] = field(default_factory=list)
 
     async def choose_open(self) -> Path | None:
@@ -50,6 +55,18 @@ class PreparedDialogs:
     async def choose_export(self, suggestion: Path) -> Path | None:
         self.asked.append(f"export {suggestion.name}")
         return self.exported
+
+    async def choose_folder(self, suggestion: Path) -> Path | None:
+        self.asked.append("folder")
+        return self.folder
+
+    async def ask_running(self, count: int) -> RunningAnswer:
+        self.asked.append(f"running {count}")
+        return self.running
+
+    async def ask_changed(self, name: str) -> ChangedAnswer:
+        self.asked.append(f"changed {name}")
+        return self.changed
 
     async def ask_unsaved(self, name: str) -> UnsavedAnswer:
         self.asked.append(f"unsaved {name}")

@@ -86,3 +86,33 @@ def test_giving_up_answers_nothing(ask, qtbot, parent) -> None:
     answers = ask("choose_open")
     shown(qtbot, parent, QFileDialog).reject()
     qtbot.waitUntil(lambda: answers == [None])
+
+
+def test_a_folder(ask, qtbot, parent, tmp_path) -> None:
+    (tmp_path / "out").mkdir()
+    answers = ask("choose_folder", tmp_path / "out")
+    dialog = shown(qtbot, parent, QFileDialog)
+    assert dialog.fileMode() == QFileDialog.FileMode.Directory
+    dialog.accept()
+    qtbot.waitUntil(lambda: answers == [tmp_path / "out"])
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"), [("Overwrite", "overwrite"), ("Save as…", "save_as"), ("Cancel", "cancel")]
+)
+def test_a_file_that_someone_else_wrote(ask, qtbot, parent, text, answer) -> None:
+    answers = ask("ask_changed", "trip.nti")
+    box = shown(qtbot, parent, QMessageBox)
+    assert "trip.nti" in box.text()
+    pressed = next(b for b in box.buttons() if b.text().replace("&", "") == text)
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: answers == [answer])
+
+
+@pytest.mark.parametrize(("name", "chosen"), [("a.png", "PNG"), ("a.jpg", "JPEG"), ("a.tif", "TIFF")])
+def test_the_chosen_format_is_suggested(ask, qtbot, parent, tmp_path, name, chosen) -> None:
+    answers = ask("choose_export", tmp_path / name)
+    dialog = shown(qtbot, parent, QFileDialog)
+    assert dialog.selectedNameFilter().startswith(chosen)
+    dialog.reject()
+    qtbot.waitUntil(lambda: answers == [None])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.caption import draft as ops
+from nti_desktop.ui.caption.wording import describe_changes
 
 CAPTION = "a red mug on a wooden table."
 
@@ -42,7 +43,7 @@ def test_replacing_shifts_later_weights() -> None:
 def test_a_replaced_word_remembers_what_it_was() -> None:
     draft = ops.replace_word(start(), chip(start(), "red"), "blue")
     assert chip(draft, "blue").was == "red"
-    assert ops.describe_changes(CAPTION, draft) == "red → blue"
+    assert describe_changes(CAPTION, draft) == "red → blue"
 
 
 def test_replacing_by_nothing_removes() -> None:
@@ -79,7 +80,7 @@ def test_an_inserted_word_is_reverted_by_leaving_it_out() -> None:
 def test_weights_are_set_and_made_neutral_again() -> None:
     heavy = ops.set_weight(start(), chip(start(), "mug"), 1.5)
     assert heavy.weights == ((2, 1.5),)
-    assert ops.describe_changes(CAPTION, heavy) == "mug × 1.5"
+    assert describe_changes(CAPTION, heavy) == "mug × 1.5"
     assert ops.set_weight(heavy, chip(heavy, "mug"), 1.0) == start()
     assert ops.revert(heavy, chip(heavy, "mug")) == start()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from nti_desktop.engine.events import Progress
 from nti_desktop.ui.jobs.job_panel import JobPanel
 from nti_desktop.ui.jobs.loss_plot import LossPlot
-from nti_desktop.ui.jobs.progress import JobProgress, time_left
+from nti_desktop.ui.jobs.progress import JobProgress, LossPoint
+from nti_desktop.ui.jobs.wording import time_left
 from nti_desktop.ui.message_bar import MessageBar
 
 
@@ -34,6 +34,7 @@ def test_a_job_is_told_in_plain_words(panel) -> None:
     assert panel.speed.text() == "12 evaluations/s"
     assert 300 < panel.bar.value() < 400
     assert panel.plot.isVisible()
+    assert list(panel.plot.curve.getData()[0]) == [801]
 
 
 def test_the_loss_of_a_step_under_way_is_not_drawn_as_if_it_were_done(panel) -> None:
@@ -82,21 +83,49 @@ def test_time_left_is_said_as_people_do(seconds, said) -> None:
 def test_losses_are_drawn_with_the_noisiest_at_the_left(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
-    plot.show_losses([981, 961, 941], [1e-3, 1e-4, 0.0], 1e-5)
+    losses = ((941, 0.0, 4e-5), (981, 1e-3, 1e-5), (961, 1e-4, 2e-5))
+    plot.show_points([LossPoint(t, loss, 2, True, limit) for t, loss, limit in losses])
     times, powers = plot.curve.getData()
     assert list(times) == [981, 961, 941]
     assert powers == pytest.approx([-3, -4, -12])
     assert plot._box.xInverted()
-    assert plot.tolerance.isVisible()
-    assert plot.tolerance.value() == pytest.approx(-5)
-    plot.show_losses([], [])
-    assert not plot.tolerance.isVisible()
+
+
+def test_the_tolerance_is_a_line_through_what_each_step_is_held_to(qtbot, theme) -> None:
+    plot = LossPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_points([LossPoint(981, 1e-3, 2, True, 1e-5), LossPoint(961, 1e-3, 2, True, 1e-4)])
+    times, powers = plot.tolerance.getData()
+    assert list(times) == [1000, 981, 961, 0]
+    assert powers == pytest.approx([-5, -5, -4, -4])
+    plot.show_points([LossPoint(981, 1e-3, 2, True)])
+    assert plot.tolerance.getData() == (None, None), "such a step takes all its iterations"
+
+
+def test_a_step_under_way_is_a_ring_beside_the_curve(qtbot, theme) -> None:
+    plot = LossPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_points([LossPoint(981, 1e-3, 2, True), LossPoint(961, 1e-2, 1, False)])
+    assert list(plot.curve.getData()[0]) == [981]
+    assert list(plot.live.getData()[0]) == [961]
+    plot.show_points([LossPoint(981, 1e-3, 2, True), LossPoint(961, 1e-4, 2, True)])
+    assert list(plot.curve.getData()[0]) == [981, 961]
+    assert len(plot.live.getData()[0]) == 0
+
+
+def test_points_are_coloured_by_the_work_that_went_into_them(qtbot, theme) -> None:
+    plot = LossPlot(theme)
+    qtbot.addWidget(plot)
+    plot.show_points([LossPoint(t, 1e-3, inner, True) for t, inner in ((981, 10), (961, 5), (941, 10))])
+    colours = [spot.brush().color().name() for spot in plot.points.points()]
+    assert colours[0] == colours[2] == theme.colours.accent
+    assert colours[1] not in (theme.colours.accent, theme.colours.border_strong)
 
 
 def test_ten_thousand_losses_are_drawn(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
-    plot.show_losses(list(range(10_000)), list(np.geomspace(1e-6, 1, 10_000)))
+    plot.show_points([LossPoint(t, 1e-6 * (t + 1), 1, True) for t in range(10_000)])
     assert len(plot.curve.getData()[0]) == 10_000
 
 

@@ -26,11 +26,11 @@ def test_levels_halve_down_to_a_small_one() -> None:
     assert made.level_for(0.001) is made.levels[-1]
 
 
-def test_transparency_is_multiplied_in() -> None:
-    pixels = np.full((4, 4, 3), 200, np.uint8)
+def test_the_white_behind_a_transparent_photo_is_taken_away() -> None:
+    pixels = np.full((4, 4, 3), 200, np.uint8)  # composited over white, as a photo's are
     made = picture(pixels, np.full((4, 4), 128, np.uint8))
     assert made.transparent
-    assert made.buffers[0][0, 0].tolist() == [100, 100, 100, 128]
+    assert made.buffers[0][0, 0].tolist() == [200 - 127] * 3 + [128]
 
 
 def test_a_thumbnail_is_the_middle_square() -> None:

@@ -94,6 +94,7 @@ def test_the_whole_job_by_clicking(real, qtbot, mug_file, tmp_path) -> None:
 
     real.dialogs.exported = tmp_path / "blue.png"
     qtbot.mouseClick(window.toolbar.buttons["export"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(real.controller.files_.exports.sheet.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not real.tasks.busy)
     with Image.open(real.dialogs.exported) as exported:
         assert exported.size == (400, 300)

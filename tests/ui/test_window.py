@@ -19,10 +19,10 @@ from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.errors import ModelError, ProjectError
 from nti_desktop.ui import session as session_module
-from nti_desktop.ui.files import files as files_module
-from nti_desktop.ui.files import sample_cards
-from nti_desktop.ui.files.files import NO_IMAGE_TO_PASTE, NOTHING_TO_EXPORT
-from nti_desktop.ui.session import EMPTY_CAPTION
+from nti_desktop.ui.files import reading, sample_cards
+from nti_desktop.ui.files.drops import NO_IMAGE_TO_PASTE
+from nti_desktop.ui.files.exports import NOTHING_TO_EXPORT
+from nti_desktop.ui.jobs.inverting import EMPTY_CAPTION
 from tests.ui.conftest import (
     CAPTION,
     apply_edit,
@@ -265,6 +265,7 @@ def test_exports_the_edit_at_full_resolution(inverted, qtbot, tmp_path) -> None:
     apply_edit(inverted, qtbot)
     inverted.dialogs.exported = tmp_path / "out.png"
     qtbot.mouseClick(inverted.window.toolbar.buttons["export"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(inverted.controller.files_.exports.sheet.export, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: inverted.dialogs.exported.exists() and not inverted.tasks.busy)
     with Image.open(inverted.dialogs.exported) as image:
         assert image.size == (240, 160)
@@ -272,7 +273,7 @@ def test_exports_the_edit_at_full_resolution(inverted, qtbot, tmp_path) -> None:
 
 
 def test_exporting_nothing_says_so(inverted, qtbot) -> None:
-    inverted.files.export()
+    inverted.controller.files_.exports.ask()
     qtbot.waitUntil(inverted.window.message.isVisible)
     assert inverted.window.message.text.text() == NOTHING_TO_EXPORT
 
@@ -377,7 +378,7 @@ def test_a_full_disk_keeps_the_unsaved_project(inverted, qtbot, tmp_path, monkey
     def full(project, path):
         raise ProjectError("The disk is full; free some space and save again.")
 
-    monkeypatch.setattr(files_module, "save_project", full)
+    monkeypatch.setattr(reading, "save_project", full)
     inverted.dialogs.saved = tmp_path / "x.nti"
     inverted.files.save()
     qtbot.waitUntil(inverted.window.message.isVisible)
@@ -397,7 +398,7 @@ def test_a_sample_photo_brings_its_caption(make_rig, qtbot, photo_file, monkeypa
 
 def test_a_sample_photo_opened_by_its_path_brings_its_caption(rig, qtbot, photo_file, monkeypatch) -> None:
     sample = Sample(photo_file, CAPTION, "a blue mug on a wooden table")
-    monkeypatch.setattr(sample_cards, "samples", lambda: (sample,))
+    monkeypatch.setattr(reading, "samples", lambda: (sample,))
     open_photo(rig, qtbot, photo_file)
     assert rig.window.caption.describe.field.text() == CAPTION
 
@@ -485,7 +486,7 @@ def test_only_new_words_are_named_as_unknown(rig, qtbot, photo_file) -> None:
     open_photo(rig, qtbot, photo_file)
     invert(rig, qtbot, "a red sofa")
     replace_word(rig, qtbot, "red", "tartan")
-    hint = rig.window.caption.words._hint.text()
+    hint = rig.window.caption.words.hint.text()
     assert "tartan" in hint
     assert "sofa" not in hint
 
@@ -503,8 +504,8 @@ def test_a_machine_far_quicker_than_the_screen(make_rig, qtbot, photo_file) -> N
     open_photo(rig, qtbot, photo_file)
     start_inversion(rig, qtbot, CAPTION)
     plot = rig.window.side.job.plot
-    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 5000, timeout=10_000)
-    assert len(plot.curve.getData()[0]) == 5000
+    qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 1000, timeout=10_000)
+    assert len(plot.curve.getData()[0]) == 1000, "one point for each timestep"
     assert len(drawn) < 300
     rig.session.jobs.cancel()
     qtbot.waitUntil(lambda: not rig.session.jobs.running)

@@ -37,12 +37,14 @@ class Ear:
 
     def __init__(self, worker) -> None:
         self.heard: list[tuple[str, object]] = []
-        worker.progressed.connect(lambda _, progress: self.heard.append(("progressed", progress)))
+        worker.progressed.connect(
+            lambda job: self.heard.extend(("progressed", told) for told in worker.progress.take(job))
+        )
         worker.preview_ready.connect(lambda job: self.heard.append(("preview", job)))
         worker.noticed.connect(lambda _, sentence: self.heard.append(("noticed", sentence)))
         worker.finished.connect(lambda _, result: self.heard.append(("finished", result)))
         worker.failed.connect(lambda _, failure: self.heard.append(("failed", failure)))
-        worker.cancelled.connect(lambda job: self.heard.append(("cancelled", job)))
+        worker.cancelled.connect(lambda _, partial: self.heard.append(("cancelled", partial)))
 
     def ends(self) -> list[str]:
         return [name for name, _ in self.heard if name in ("finished", "failed", "cancelled")]

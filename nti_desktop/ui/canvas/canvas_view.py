@@ -1,48 +1,38 @@
-"""The photo on its ground: what became of it, attention over it, a divider between before and after."""
+"""The photo on its ground: what became of it, attention over it, before and after beside one another."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 
-from nti_desktop.ui.canvas import paint
-from nti_desktop.ui.canvas.paint import Layer, Overlay
-from nti_desktop.ui.canvas.view import View
+from nti_desktop.ui.canvas import marks
+from nti_desktop.ui.canvas.legend import draw_legend
+from nti_desktop.ui.canvas.scene_view import SceneView
+from nti_desktop.ui.canvas.stage import Shown
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.settings import Compare
 
 GRIP = 16.0
 
 
-class CanvasView(QWidget):
+class CanvasView(SceneView):
     """Shows what it is given; nothing here knows of documents or jobs.
 
     Signals:
-        zoomed: (scale) widget points per photo pixel.
         held: (whether) the photo is shown as it was, for a moment.
     """
 
-    zoomed = Signal(float)
     held = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._photo: Layer | None = None
-        self._result: Layer | None = None
-        self._overlay: Overlay | None = None
-        self._frame: QRectF | None = None
-        self._frame_movable = False
-        self._note = ""
-        self._opacity = 0.75
+        super().__init__(theme)
+        self._mode: Compare = "divider"
         self._comparing = False
         self._showing_before = False
         self._divider = 0.5
-        self.view = View()
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 200)
-        self.setAccessibleName("Photo")
-        theme.changed.connect(self.update)
+        self.setAccessibleName(tr("Photo"))
 
     @property
     def divider(self) -> float:
@@ -51,60 +41,29 @@ class CanvasView(QWidget):
 
     @property
     def comparing(self) -> bool:
-        """Whether a divider parts before from after."""
-        return self._comparing and self._result is not None and self._frame is None
+        """Whether before and after are both shown."""
+        return self._comparing and self._scene.result is not None and self._frame is None
 
     @property
-    def overlay(self) -> Overlay | None:
-        """The attention map shown, if any."""
-        return self._overlay
-
-    @property
-    def result(self) -> Layer | None:
-        """What lies over the photo, if anything."""
-        return self._result
-
-    def set_photo(self, layer: Layer | None) -> None:
-        """Show another photo."""
-        self._photo = layer
-        self._resized()
-
-    def set_result(self, layer: Layer | None) -> None:
-        """Show what became of the photo, or of a part of it."""
-        if layer is not self._result:
-            self._result = layer
-            self.update()
-
-    def set_frame(self, frame: QRectF | None, movable: bool = False) -> None:
-        """Dim what lies outside a part of the photo; it may be dragged elsewhere."""
-        self._frame_movable = movable
-        if frame != self._frame:
-            self._frame = frame
-            self.update()
-
-    def set_note(self, note: str) -> None:
-        """A word on what is seen, in a corner."""
-        if note != self._note:
-            self._note = note
-            self.update()
-
-    def set_overlay(self, overlay: Overlay | None) -> None:
-        """Lay an attention map over the photo."""
-        if overlay is not self._overlay:
-            self._overlay = overlay
-            self.update()
-
-    @Slot(int)
-    def set_opacity(self, percent: int) -> None:
-        """How strongly the attention map covers the photo."""
-        self._opacity = percent / 100
-        self.update()
+    def mode(self) -> Compare | None:
+        """How they are shown now; None when only one of them is."""
+        one = self._showing_before and self._mode != "side"
+        return self._mode if self.comparing and not one else None
 
     @Slot(bool)
     def set_comparing(self, comparing: bool) -> None:
-        """Part before from after by a divider."""
-        self._comparing = comparing
-        self.update()
+        """Show before and after together."""
+        if comparing != self._comparing:
+            self._comparing = comparing
+            self._split()
+
+    def set_mode(self, mode: Compare, factor: int) -> None:
+        """How to show them together; a difference so many times as strong."""
+        if factor != self._scene.factor:
+            self._scene.factor = factor
+            self._sheets["difference"].touch()
+        self._mode = mode
+        self._split()
 
     def set_divider(self, share: float) -> None:
         """Move the divider."""
@@ -119,89 +78,93 @@ class CanvasView(QWidget):
         if before != self._showing_before:
             self._showing_before = before
             self.held.emit(before)
-            self.update()
+            self._split()
 
-    @Slot()
-    def fit(self) -> None:
-        """Show the whole photo."""
-        self.view.fit()
-        self._changed_view()
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Come nearer."""
-        self.view.zoom_to(self.view.scale * 1.25)
-        self._changed_view()
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Step back."""
-        self.view.zoom_to(self.view.scale / 1.25)
-        self._changed_view()
-
-    @Slot()
-    def actual_size(self) -> None:
-        """One pixel of the photo on one of the screen."""
-        self.view.zoom_to(1 / self.devicePixelRatioF())
-        self._changed_view()
-
-    def _changed_view(self) -> None:
-        self.zoomed.emit(self.view.scale * self.devicePixelRatioF())
-        self.update()
-
-    def _resized(self) -> None:
-        if self._photo is not None:
-            self.view.set_sizes(QSizeF(self.size()), self._photo.rect.size())
-            self._changed_view()
+    def _split(self) -> None:
+        """One pane or two; what is in the middle of the one stays in the middle of the other."""
+        if self._two != (self.mode == "side"):
+            self._two = not self._two
+            self._arrange()
         self.update()
 
     def _divider_x(self) -> float:
         rect = self.view.photo_rect
         return rect.left() + self._divider * rect.width()
 
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Keep the photo placed."""
-        self._resized()
+    def _pictures(self) -> tuple[Shown, ...]:
+        mode, panes = self.mode, self.panes
+        corner = panes[0].topLeft()
+        if mode == "side" and len(panes) > 1:
+            second = Shown("before" if self._showing_before else "after", panes[1].topLeft(), panes[1])
+            return Shown("before", corner, panes[0]), second
+        if mode == "difference":
+            return (Shown("difference", corner, panes[0]),)
+        if mode == "divider":
+            left, right = QRectF(panes[0]), QRectF(panes[0])
+            left.setRight(self._divider_x())
+            right.setLeft(self._divider_x())
+            return Shown("before", corner, left), Shown("after", corner, right)
+        after = self._scene.result is not None and not self._showing_before
+        return (Shown("after" if after else "before", corner, panes[0]),)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is to be seen now."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(self._theme.colours.ground))
-        if self._photo is None:
+        if self._scene.photo is None:
+            painter.fillRect(self.rect(), self._scene.ground)
             return
-        paint.draw_shadow(painter, self.view.photo_rect)
-        paint.draw_layer(painter, self.view, self._photo)
-        self._paint_result(painter)
-        if self._overlay is not None:
-            paint.draw_overlay(painter, self.view, self._overlay, self._opacity)
+        painter.fillRect(QRectF(0, 0, self.width(), self.panes[0].top()), self._scene.ground)
+        painter.fillRect(self._between(), QColor(self._theme.colours.border_strong))
+        self._paint_pictures(painter)
         if self._frame is not None:
-            paint.draw_frame(painter, self.view, self._frame, QColor(self._theme.colours.ground))
+            inside, photo = self.on_widget(self._frame), self.on_widget(self._scene.photo.rect)
+            marks.draw_frame(painter, inside, photo, self._scene.ground, self._frame_movable)
         self._paint_marks(painter)
 
-    def _paint_result(self, painter: QPainter) -> None:
-        if self._result is None or self._showing_before:
-            return
-        if self.comparing:
-            right = QRectF(self.rect())
-            right.setLeft(self._divider_x())
-            painter.setClipRect(right)
-        paint.draw_layer(painter, self.view, self._result)
-        painter.setClipping(False)
+    def _between(self) -> QRectF:
+        """The gap between two panes."""
+        first, last = self.panes[0], self.panes[-1]
+        return QRectF(first.topRight(), last.bottomLeft()) if last is not first else QRectF()
 
     def _paint_marks(self, painter: QPainter) -> None:
-        room = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        seen = self.view.photo_rect.intersected(room)
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        if self.comparing and not self._showing_before:
-            paint.draw_divider(painter, seen, self._divider_x(), QColor(self._theme.colours.accent))
-            paint.draw_sides(painter, seen, font)
+        font, pane = self._small_font(), self.panes[0]
+        room = pane.adjusted(8, 8, -8, -8)
+        seen = self.view.photo_rect.translated(pane.topLeft()).intersected(room)
+        names = self._names or (tr("Before"), tr("After"))
+        if self.mode == "divider":
+            accent = QColor(self._theme.colours.accent)
+            marks.draw_divider(painter, seen, self._divider_x(), accent)
+            marks.draw_sides(painter, seen, names, font)
+        elif self.mode == "side":
+            second = names[0] if self._showing_before else names[1]
+            for name, other in zip((names[0], second), self.panes, strict=False):
+                by = other.topLeft() - pane.topLeft()
+                marks.draw_note(painter, seen.translated(by), room.translated(by), name, font)
         else:
-            note = "Before" if self._showing_before and self._result is not None else self._note
-            paint.draw_note(painter, self._framed(seen), room, note, font)
-        if self._overlay is not None:
-            paint.draw_legend(painter, QPointF(seen.center().x(), seen.top() + 44), self._overlay.label, font)
+            marks.draw_note(painter, self._framed(seen), room, self._said(names), font)
+        if self._scene.overlay is not None:
+            for other in self.panes[-1:]:
+                top = QPointF(other.center().x(), max(seen.top(), other.top()) + 12)
+                draw_legend(painter, top, other.width() - 32, self._scene.overlay, font)
+
+    def _said(self, names: tuple[str, str]) -> str:
+        """In the corner, where one picture is shown."""
+        if self._showing_before and self._scene.result is not None:
+            return names[0]
+        if self.mode == "difference":
+            strong = tr("Difference, {factor} times as strong").format(factor=self._scene.factor)
+            return strong if self._names is None else f"{strong}: {names[0]} / {names[1]}"
+        return self._note
+
+    def _small_font(self) -> QFont:
+        """A little smaller than the rest, whatever size the system has chosen."""
+        font = QFont(self.font())
+        if font.pixelSize() > 0:
+            font.setPixelSize(max(round(font.pixelSize() * 0.92), 9))
+        else:
+            font.setPointSizeF(max(font.pointSizeF() * 0.92, 7))
+        return font
 
     def _framed(self, seen: QRectF) -> QRectF:
         """What is seen of the frame, or of the photo where there is none."""
-        return seen if self._frame is None else self.view.to_widget(self._frame).intersected(seen)
+        return seen if self._frame is None else self.on_widget(self._frame).intersected(seen)

@@ -1,30 +1,23 @@
-"""How the parts of the canvas are drawn."""
+"""How what lies in the canvas is painted: ground, photo, results, attention and masks, in screen pixels."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QLinearGradient,
-    QPainter,
-    QPainterPath,
-    QPen,
-)
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
 
-from nti_desktop.ui.canvas.pictures import Picture, overlay_colours
-from nti_desktop.ui.canvas.view import View
+from nti_desktop.ui.canvas.colour_maps import WARM
+from nti_desktop.ui.canvas.pictures import Picture
+from nti_desktop.ui.canvas.view import Place
 
-_PILL = QColor(20, 22, 24, 190)
-_PILL_TEXT = QColor(255, 255, 255)
 _CRISP_FROM = 6.0
-HANDLE_RADIUS = 15.0
-_NARROW = 200.0
+_CHECK = 8  # side of a square of the checker, points
+_SHADOWS = ((7, 8), (4, 12), (2, 18))
+_CHANNELS = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,142 +35,128 @@ class Layer:
 
 @dataclass(frozen=True, eq=False)
 class Overlay:
-    """An attention map in colour over a part of the photo."""
+    """Attention in colour over a part of the photo.
+
+    Attributes:
+        label: whose map it is, where it is one word's.
+        colours: the name of the colour map.
+        words: of several words at once, each with its hue.
+    """
 
     image: QImage
     rect: QRectF
-    label: str
+    label: str = ""
+    colours: str = WARM
+    words: tuple[tuple[str, QColor], ...] = ()
 
 
-def draw_layer(painter: QPainter, view: View, layer: Layer) -> None:
-    """Draw a picture where it belongs, from the level that suits the scale."""
-    target = view.to_widget(layer.rect)
-    ratio = painter.device().devicePixelRatioF()
-    scale = target.width() * ratio / max(layer.picture.width, 1)
-    source = layer.picture.level_for(scale)
-    own_scale = target.width() * ratio / max(source.width(), 1)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, layer.soft or own_scale < _CRISP_FROM)
-    painter.drawImage(target, source, QRectF(source.rect()))
+@dataclass(frozen=True, eq=False)
+class Veil:
+    """A picture that is laid over part of the photo as it is, such as a painted mask."""
+
+    image: QImage
+    rect: QRectF
 
 
-def draw_overlay(painter: QPainter, view: View, overlay: Overlay, opacity: float) -> None:
-    """Blend an attention map over the photo."""
-    painter.setOpacity(opacity)
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-    painter.drawImage(view.to_widget(overlay.rect), overlay.image, QRectF(overlay.image.rect()))
-    painter.setOpacity(1)
-
-
-def draw_shadow(painter: QPainter, rect: QRectF) -> None:
-    """Lift the photo a little off the ground."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    for grow, alpha in ((7, 8), (4, 12), (2, 18)):
-        painter.setBrush(QColor(0, 0, 0, alpha))
-        painter.drawRoundedRect(rect.adjusted(-grow, -grow + 2, grow, grow + 2), grow, grow)
-
-
-def draw_frame(painter: QPainter, view: View, frame: QRectF, ground: QColor) -> None:
-    """Dim what the model does not see."""
-    inside, photo = view.to_widget(frame), view.photo_rect
-    if inside.contains(photo.adjusted(1, 1, -1, -1)):
+def paint_ground(painter: QPainter, place: Place, photo: QRectF, ground: QColor) -> None:
+    """What lies around the photo: the ground, and a soft shadow on it."""
+    rect, room = place.at(photo), QRectF(place.room)
+    if rect.contains(room):
         return
-    path = QPainterPath()
-    path.addRect(photo)
-    path.addRect(inside)
-    veil = QColor(ground)
-    veil.setAlpha(175)
-    painter.fillPath(path, veil)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(255, 255, 255, 220), 1.5))
-    painter.drawRect(inside)
-
-
-def draw_divider(painter: QPainter, rect: QRectF, x: float, accent: QColor) -> None:
-    """The line between before and after, with its handle."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(QPen(QColor(0, 0, 0, 60), 4))
-    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-    painter.setPen(QPen(QColor(255, 255, 255), 2))
-    painter.drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()))
-    centre = QPointF(x, rect.center().y())
-    painter.setPen(QPen(QColor(0, 0, 0, 50), 1))
-    painter.setBrush(QColor(255, 255, 255))
-    painter.drawEllipse(centre, HANDLE_RADIUS, HANDLE_RADIUS)
-    painter.setPen(QPen(accent, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
-    for side in (-1, 1):
-        tip, back = centre.x() + side * 8, centre.x() + side * 4
-        painter.drawPolyline(
-            [QPointF(back, centre.y() - 4), QPointF(tip, centre.y()), QPointF(back, centre.y() + 4)]
+    painter.fillRect(place.room, ground)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for width, alpha in _SHADOWS:
+        grow = width * place.ratio
+        ring = QPainterPath()
+        ring.addRoundedRect(
+            rect.adjusted(-grow, -grow, grow, grow).translated(0, 2 * place.ratio), grow, grow
+        )
+        ring.addRect(rect)
+        painter.fillPath(
+            ring.intersected(_path(room)) if rect.width() > room.width() else ring, QColor(0, 0, 0, alpha)
         )
 
 
-def draw_pill(painter: QPainter, anchor: QPointF, text: str, align: float, font: QFont) -> QRectF:
-    """A small label; `align` 0 puts its left end at the anchor, 1 its right end. Returns where it lies."""
-    metrics = QFontMetricsF(font)
-    width, height = metrics.horizontalAdvance(text) + 20, metrics.height() + 8
-    rect = QRectF(anchor.x() - align * width, anchor.y() - height, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PILL)
-    painter.drawRoundedRect(rect, height / 2, height / 2)
-    painter.setPen(_PILL_TEXT)
-    painter.setFont(font)
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    return rect
+def paint_layers(painter: QPainter, place: Place, layers: Sequence[Layer], rough: bool = False) -> None:
+    """Pictures over one another; behind a transparent one lies the checker."""
+    for layer in layers:
+        if layer.picture.transparent:
+            _paint_checker(painter, place, layer.rect)
+        _paint_layer(painter, place, layer, rough)
 
 
-def draw_sides(painter: QPainter, seen: QRectF, font: QFont) -> None:
-    """Say which side of the divider is which; beside a photo too narrow to hold both."""
-    inside = seen.width() >= _NARROW
-    left, right = (seen.left() + 12, seen.right() - 12) if inside else (seen.left() - 8, seen.right() + 8)
-    draw_pill(painter, QPointF(left, seen.bottom() - 12), "Before", 0 if inside else 1, font)
-    draw_pill(painter, QPointF(right, seen.bottom() - 12), "After", 1 if inside else 0, font)
+def paint_over(painter: QPainter, place: Place, image: QImage, rect: QRectF, opacity: float = 1.0) -> None:
+    """Blend a small picture over the photo."""
+    painter.setOpacity(opacity)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+    _draw_seen(painter, place, image, rect)
+    painter.setOpacity(1)
 
 
-def draw_note(painter: QPainter, seen: QRectF, room: QRectF, note: str, font: QFont) -> None:
-    """A word at the lower left, or in the middle where it is wider than the photo."""
-    if not note:
+def difference(before: QImage, after: QImage, factor: int) -> QImage:
+    """How far two pictures of one size (ARGB32, opaque) differ, `factor` times as strong."""
+    one, other = (_pixels(image) for image in (before, after))
+    apart = np.maximum(one, other) - np.minimum(one, other)
+    strong = np.minimum(apart, 255 // factor) * np.uint8(factor)
+    strong[..., 3] = 255
+    height, width = strong.shape[:2]
+    form = QImage.Format.Format_ARGB32_Premultiplied
+    return QImage(strong.data, width, height, _CHANNELS * width, form).copy()
+
+
+def _paint_layer(painter: QPainter, place: Place, layer: Layer, rough: bool) -> None:
+    target, picture = place.at(layer.rect), layer.picture
+    source = picture.levels[-1] if rough else picture.level_for(target.width() / max(picture.width, 1))
+    smooth = layer.soft or target.width() / max(source.width(), 1) < _CRISP_FROM
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth and not rough)
+    _draw_seen(painter, place, source, layer.rect)
+
+
+def _draw_seen(painter: QPainter, place: Place, image: QImage, rect: QRectF) -> None:
+    """Draw what is seen of an image; the paint engine loses its way in rectangles far beyond the screen."""
+    target = place.at(rect)
+    seen = target & QRectF(place.room)
+    if seen.isEmpty():
         return
-    width = QFontMetricsF(font).horizontalAdvance(note) + 20
-    left = seen.left() + 12 if width + 24 <= seen.width() else seen.center().x() - width / 2
-    left = max(room.left(), min(left, room.right() - width))
-    draw_pill(painter, QPointF(left, seen.bottom() - 12), note, 0, font)
+    across, down = image.width() / target.width(), image.height() / target.height()
+    left, right = _whole(seen.left() - target.left(), seen.right() - target.left(), across, image.width())
+    top, bottom = _whole(seen.top() - target.top(), seen.bottom() - target.top(), down, image.height())
+    source = QRect(QPoint(left, top), QPoint(right - 1, bottom - 1))
+    corner = target.topLeft() + QPointF(left / across, top / down)
+    drawn = QRectF(corner.x(), corner.y(), source.width() / across, source.height() / down)
+    painter.drawImage(drawn, image, QRectF(source))
 
 
-def draw_legend(painter: QPainter, anchor: QPointF, label: str, font: QFont) -> None:
-    """Whose map it is, and which end of the colours means much attention."""
-    metrics = QFontMetricsF(font)
-    words = [(label, 14.0), ("less", 6.0)]
-    bar, height = 84.0, metrics.height() + 10
-    width = (
-        28
-        + sum(metrics.horizontalAdvance(w) + gap for w, gap in words)
-        + bar
-        + 6
-        + metrics.horizontalAdvance("more")
-    )
-    rect = QRectF(anchor.x() - width / 2, anchor.y() - height, width, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_PILL)
-    painter.drawRoundedRect(rect, height / 2, height / 2)
-    painter.setFont(font)
-    x, baseline = rect.left() + 14, rect.center().y() + (metrics.ascent() - metrics.descent()) / 2
-    for text, gap in words:
-        painter.setPen(_PILL_TEXT)
-        painter.drawText(QPointF(x, baseline), text)
-        x += metrics.horizontalAdvance(text) + gap
-    _draw_ramp(painter, QRectF(x, rect.center().y() - 4, bar, 8))
-    painter.setPen(_PILL_TEXT)
-    painter.drawText(QPointF(x + bar + 6, baseline), "more")
+def _whole(start: float, end: float, by: float, length: int) -> tuple[int, int]:
+    """Whole pixels around a stretch, with a few to spare for the smoothing."""
+    return max(int(start * by) - 2, 0), min(int(end * by) + 3, length)
 
 
-def _draw_ramp(painter: QPainter, rect: QRectF) -> None:
-    gradient = QLinearGradient(rect.topLeft(), rect.topRight())
-    colours = overlay_colours()
-    for n in range(0, 256, 15):
-        blue, green, red, alpha = (int(v) for v in colours[n])
-        gradient.setColorAt(n / 255, QColor(*(min(v * 255 // alpha, 255) for v in (red, green, blue))))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(gradient))
-    painter.drawRoundedRect(rect, 4, 4)
+def _paint_checker(painter: QPainter, place: Place, rect: QRectF) -> None:
+    painter.setBrushOrigin(place.x, place.y)
+    painter.fillRect(place.at(rect) & QRectF(place.room), QBrush(_checker(round(_CHECK * place.ratio))))
+
+
+@cache
+def _checker(side: int) -> QImage:
+    """Two by two squares."""
+    made = QImage(2 * side, 2 * side, QImage.Format.Format_RGB32)
+    made.fill(QColor(255, 255, 255))
+    painter = QPainter(made)
+    for corner in (0, side):
+        painter.fillRect(corner, corner, side, side, QColor(204, 204, 204))
+    painter.end()
+    return made
+
+
+def _path(rect: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(rect)
+    return path
+
+
+def _pixels(image: QImage) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+    """A view of the pixels: height x width x 4."""
+    height, width = image.height(), image.width()
+    flat = np.frombuffer(image.constBits(), np.uint8)
+    return flat.reshape(height, image.bytesPerLine() // _CHANNELS, _CHANNELS)[:, :width]

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
+
+from nti_desktop.ui.canvas.colour_maps import WARM, hue_colours, overlay_colours
+
+__all__ = ["Picture", "attention_overlay", "mixed_overlay", "overlay_colours", "picture", "thumbnail"]
 
 _SMALLEST = 512
 _OVERLAY_SIDE = 256
 
 Pixels = npt.NDArray[np.uint8]
+Map = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,9 +52,9 @@ class Picture:
 
 
 def picture(pixels: Pixels, alpha: Pixels | None = None) -> Picture:
-    """Make a picture of uint8 height x width x 3, and its alpha where it has one."""
-    stack = pixels if alpha is None else np.dstack([pixels, alpha])
-    image = Image.fromarray(np.ascontiguousarray(stack))
+    """Make a picture of uint8 height x width x 3; where there is an alpha, pixels are composited over white,
+    as a `Photo` has them."""
+    image = Image.fromarray(np.ascontiguousarray(pixels)) if alpha is None else _see_through(pixels, alpha)
     buffers = [_bgra(np.asarray(image))]
     while max(image.size) > _SMALLEST and min(image.size) > 1:
         image = image.reduce(2)
@@ -58,17 +62,20 @@ def picture(pixels: Pixels, alpha: Pixels | None = None) -> Picture:
     return Picture(tuple(_view(b) for b in buffers), tuple(buffers), alpha is not None)
 
 
+def _see_through(pixels: Pixels, alpha: Pixels) -> Image.Image:
+    """Take the white away again; what is left has alpha multiplied in."""
+    clear = 255 - alpha[..., None]
+    colours = np.minimum(np.maximum(pixels, clear) - clear, alpha[..., None])
+    stack = np.ascontiguousarray(np.dstack([colours, alpha]))
+    return Image.frombuffer("RGBa", stack.shape[1::-1], stack, "raw", "RGBa", 0, 1)
+
+
 def _bgra(pixels: Pixels) -> Pixels:
-    """Reorder to what Qt paints fastest: blue, green, red, and alpha multiplied in."""
+    """Reorder to what Qt paints fastest: blue, green, red, alpha."""
     height, width, channels = pixels.shape
     made = np.empty((height, width, 4), np.uint8)
-    if channels == 3:
-        made[..., 3] = 255
-        made[..., :3] = pixels[..., ::-1]
-    else:
-        alpha = pixels[..., 3:].astype(np.uint16)
-        made[..., 3] = pixels[..., 3]
-        made[..., :3] = (pixels[..., 2::-1] * alpha + 127) // 255
+    made[..., 3] = 255 if channels == 3 else pixels[..., 3]
+    made[..., :3] = pixels[..., 2::-1]
     return made
 
 
@@ -87,52 +94,32 @@ def thumbnail(pixels: Pixels, side: int) -> QImage:
     return QImage(small.data, side, side, 3 * side, QImage.Format.Format_RGB888).copy()
 
 
-def attention_overlay(word_map: npt.NDArray[np.float32]) -> QImage:
+def attention_overlay(word_map: Map, colours: str = WARM) -> QImage:
     """Colour a map of values in 0..1; what the word does not look at stays nearly clear."""
+    return _image(overlay_colours(colours)[_enlarged(word_map)])
+
+
+def mixed_overlay(word_maps: Sequence[Map]) -> QImage:
+    """Several maps of one shape in 0..1, each in a hue of its own; where they meet, the hues mix."""
+    mixed = np.zeros((0, 0, 4), np.float32)
+    for number, word_map in enumerate(word_maps):
+        layer = hue_colours(number)[_enlarged(word_map)].astype(np.float32)
+        mixed = layer if number == 0 else mixed + layer
+    most = np.maximum(mixed[..., 3:], 255)  # where the sum is more than full, each keeps its share
+    return _image(np.rint(mixed * (255 / most)).astype(np.uint8))
+
+
+def _enlarged(word_map: Map) -> Pixels:
     rows, columns = word_map.shape
-    grey = np.ascontiguousarray(np.rint(np.clip(word_map, 0, 1) * 255).astype(np.uint8))
-    small = QImage(grey.data, columns, rows, columns, QImage.Format.Format_Grayscale8)
     scale = _OVERLAY_SIDE / max(rows, columns)
-    size = QSize(max(round(columns * scale), 1), max(round(rows * scale), 1))
-    smooth = small.scaled(
-        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
-    ).convertToFormat(QImage.Format.Format_Grayscale8)
-    width, height, stride = smooth.width(), smooth.height(), smooth.bytesPerLine()
-    values = np.frombuffer(smooth.constBits(), np.uint8).reshape(height, stride)[:, :width]
-    coloured = np.ascontiguousarray(overlay_colours()[values])
-    return QImage(coloured.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied).copy()
-
-
-@cache
-def overlay_colours() -> Pixels:
-    """256 premultiplied colours (blue, green, red, alpha) whose lightness rises evenly, from Oklab."""
-    at = np.linspace(0, 1, 256)
-    lightness = 0.16 + 0.76 * at
-    hue = np.deg2rad(295 + 170 * at)
-    chroma = 0.15 * np.sin(np.pi * np.clip(at * 0.86 + 0.12, 0, 1)) + 0.03
-    rgb = _oklab_to_srgb(lightness, chroma * np.cos(hue), chroma * np.sin(hue))
-    alpha = 0.4 + 0.6 * at**0.8
-    made = np.empty((256, 4), np.uint8)
-    made[:, :3] = np.rint(rgb[:, ::-1] * alpha[:, None] * 255)
-    made[:, 3] = np.rint(alpha * 255)
-    return made
-
-
-def _oklab_to_srgb(
-    lightness: npt.NDArray[np.float64], a: npt.NDArray[np.float64], b: npt.NDArray[np.float64]
-) -> npt.NDArray[np.float64]:
-    to_lms = np.array(
-        [[1, 0.3963377774, 0.2158037573], [1, -0.1055613458, -0.0638541728], [1, -0.0894841775, -1.291485548]]
+    size = max(round(columns * scale), 1), max(round(rows * scale), 1)
+    smooth = Image.fromarray(np.ascontiguousarray(word_map, dtype=np.float32)).resize(
+        size, Image.Resampling.BICUBIC
     )
-    to_rgb = np.array(
-        [
-            [4.0767416621, -3.3077115913, 0.2309699292],
-            [-1.2684380046, 2.6097574011, -0.3413193965],
-            [-0.0041960863, -0.7034186147, 1.707614701],
-        ]
-    )
-    linear = np.clip((np.stack([lightness, a, b], 1) @ to_lms.T) ** 3 @ to_rgb.T, 0, 1)
-    srgb: npt.NDArray[np.float64] = np.where(
-        linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055
-    )
-    return srgb
+    values: Pixels = np.rint(np.clip(np.asarray(smooth), 0, 1) * 255).astype(np.uint8)
+    return values
+
+
+def _image(coloured: Pixels) -> QImage:
+    height, width = coloured.shape[:2]
+    return _view(np.ascontiguousarray(coloured)).copy(0, 0, width, height)

@@ -2,11 +2,48 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
 
 MARGIN = 28.0
 LARGEST_FIT = 4.0
 SMALLEST, LARGEST = 0.02, 32.0
+
+
+@dataclass(frozen=True)
+class Place:
+    """A view in whole pixels of the screen, so that what is drawn by it is as sharp as the screen.
+
+    Attributes:
+        scale: screen pixels per photo pixel.
+        x, y: where the photo's top left corner lies, screen pixels.
+        width, height: of the room, screen pixels.
+        ratio: screen pixels per point.
+    """
+
+    scale: float
+    x: int
+    y: int
+    width: int
+    height: int
+    ratio: float
+
+    @property
+    def room(self) -> QRect:
+        """All that is seen."""
+        return QRect(0, 0, self.width, self.height)
+
+    def at(self, rect: QRectF) -> QRectF:
+        """A rectangle of the photo in screen pixels."""
+        scale = self.scale
+        left, top = self.x + rect.x() * scale, self.y + rect.y() * scale
+        return QRectF(left, top, rect.width() * scale, rect.height() * scale)
+
+    def moved_to(self, other: Place) -> QRectF:
+        """Where the room as it was seen from here lies when seen from `other`."""
+        by = other.scale / self.scale
+        return QRectF(other.x - self.x * by, other.y - self.y * by, self.width * by, self.height * by)
 
 
 class View:
@@ -30,14 +67,27 @@ class View:
         """The whole photo in widget points."""
         return self.to_widget(QRectF(QPointF(), self._photo))
 
+    def place(self, ratio: float) -> Place:
+        """The same on a screen with so many pixels per point."""
+        return Place(
+            scale=self.scale * ratio,
+            x=round(self.origin.x() * ratio),
+            y=round(self.origin.y() * ratio),
+            width=max(round(self._widget.width() * ratio), 1),
+            height=max(round(self._widget.height() * ratio), 1),
+            ratio=ratio,
+        )
+
     def set_sizes(self, widget: QSizeF, photo: QSizeF) -> None:
-        """Take note of a new size; another photo is fitted again."""
+        """Take note of a new size: what is in the middle stays there; another photo is fitted again."""
         if photo != self._photo:
             self.fitted = True
+        grown = widget - self._widget
         self._widget, self._photo = widget, photo
         if self.fitted:
             self.fit()
         else:
+            self.origin += QPointF(grown.width() / 2, grown.height() / 2)
             self._keep_in_sight()
 
     def fit(self) -> None:

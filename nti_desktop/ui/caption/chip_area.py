@@ -1,4 +1,4 @@
-"""The lines of chips: as high as they need, and no higher than four lines, beyond which they scroll."""
+"""The lines of chips: as high as they need, and no higher than some lines, beyond which they scroll."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from nti_desktop.ui.caption.chip_button import HEIGHT
 from nti_desktop.ui.look.flow_layout import FlowLayout
 
-_MOST_LINES = 4
 _GAP = 6
 
 
 class ChipArea(QScrollArea):
-    """Holds widgets in a `FlowLayout` and follows its height."""
+    """Holds widgets in a `FlowLayout` and follows its height; `line` is the least height of a line."""
 
-    def __init__(self) -> None:
+    def __init__(self, most_lines: int, line: int) -> None:
         super().__init__()
+        self._most_lines, self._line = most_lines, line
         self.flow = FlowLayout(_GAP)
         self._inner = QWidget()
         self._inner.setLayout(self.flow)
@@ -43,6 +42,7 @@ class ChipArea(QScrollArea):
         self._follow()
 
     def _follow(self) -> None:
-        needed = max(self.flow.heightForWidth(self.viewport().width()), HEIGHT)
+        line = max(self._line, self.flow.minimumSize().height())
+        needed = max(self.flow.heightForWidth(self.viewport().width()), line)
         self._inner.setMinimumHeight(needed)
-        self.setFixedHeight(min(needed, _MOST_LINES * (HEIGHT + _GAP) - _GAP))
+        self.setFixedHeight(min(needed, self._most_lines * (line + _GAP) - _GAP))

@@ -1,59 +1,70 @@
-"""A word of the caption as a chip: shows what it was, what it is, and its weight."""
+"""A word of the caption as a chip: to point at, to click, to type over."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
+    QContextMenuEvent,
     QEnterEvent,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractButton
 
-from nti_desktop.ui.caption.draft import NEUTRAL, Chip
-from nti_desktop.ui.look.theme import Colours, Theme
+from nti_desktop.ui.caption.chip_paint import Look, chip_size, paint_chip
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.wording import described
+from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.theme import Theme
 
-HEIGHT = 34
-_PADDING = 11.0
-_GAP = 7.0
+_WIDEST = 10_000
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _NUDGES: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-
-
-@dataclass(frozen=True)
-class _Run:
-    """A piece of text on the chip, and how it is set."""
-
-    text: str
-    size: int
-    bold: bool = False
-    struck: bool = False
-    badge: bool = False
+_MOVES: dict[int, int] = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Home: -(10**6),
+    Qt.Key.Key_End: 10**6,
+}
+_REMOVES = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class ChipButton(QAbstractButton):
-    """A word to point at, to click, and to weigh by Ctrl+Up and Ctrl+Down.
+    """A word that says what the mouse and the keys do to it.
 
     Signals:
         pointed: whether the mouse or the keyboard is on it.
         nudged: (1 or -1) it is to weigh more or less.
+        moved: (chips to the right) the focus is to go elsewhere; `extended` likewise takes these along.
+        reached: Shift and a click take it together with others.
+        deleted: it is to be removed.
+        written: (character) is typed over it.
+        menu_wanted: (global place).
     """
 
     pointed = Signal(bool)
     nudged = Signal(int)
+    moved = Signal(int)
+    extended = Signal(int)
+    reached = Signal()
+    deleted = Signal()
+    written = Signal(str)
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, chip: Chip, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._chip = chip
         self._hovered = False
+        self._look = Look()
+        self._most_width = _WIDEST
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
@@ -63,6 +74,17 @@ class ChipButton(QAbstractButton):
         """What it shows."""
         return self._chip
 
+    @property
+    def hovered(self) -> bool:
+        """Whether the mouse is on it."""
+        return self._hovered
+
+    @property
+    def look(self) -> Look:
+        """How it stands out."""
+        pointed = (self._hovered or self.hasFocus()) and self.isEnabled()
+        return replace(self._look, pointed=pointed, enabled=self.isEnabled())
+
     def set_chip(self, chip: Chip) -> None:
         """Show another word operation."""
         if chip != self._chip:
@@ -71,11 +93,25 @@ class ChipButton(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_look(self, selected: bool, hue: str) -> None:
+        """Whether it is taken together with others, and the hue of its map if that is pinned."""
+        made = Look(selected=selected, hue=hue)
+        if made != self._look:
+            self._look = made
+            self._describe()
+            self.updateGeometry()
+            self.update()
+
+    def set_most_width(self, width: int) -> None:
+        """Be no wider than the line."""
+        if width != self._most_width:
+            self._most_width = width
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """As wide as its text."""
-        runs = self._runs()
-        width = sum(self._width(run) for run in runs) + _GAP * (len(runs) - 1) + 2 * _PADDING
-        return QSize(round(width), HEIGHT)
+        """As wide as its text, if there is room."""
+        size = chip_size(self._chip, self._look, self.font())
+        return size.boundedTo(QSize(self._most_width, size.height()))
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -84,12 +120,16 @@ class ChipButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the capsule and its text."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        self._paint_capsule(painter, self._theme.colours)
-        x = _PADDING
-        for run in self._runs():
-            self._paint_run(painter, run, x)
-            x += self._width(run) + _GAP
+        paint_chip(painter, QRectF(self.rect()), self._chip, self.look, self._theme.colours, self.font())
+
+    def event(self, event: QEvent) -> bool:
+        """What can be typed is typed here, even where it is some action's key; so are Ctrl+Up and Down."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            nudges = event.key() in _NUDGES and bool(event.modifiers() & _CONTROL)
+            if nudges or _letter(event):
+                event.accept()
+                return True
+        return super().event(event)
 
     def enterEvent(self, _event: QEnterEvent) -> None:
         """The mouse is on it."""
@@ -103,20 +143,38 @@ class ChipButton(QAbstractButton):
         self.pointed.emit(self.hasFocus())
         self.update()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """With Shift it is taken along."""
+        if event.button() == Qt.MouseButton.LeftButton and event.modifiers() & _SHIFT:
+            self.reached.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """All that can be done with it."""
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        self.menu_wanted.emit(event.globalPos() if by_mouse else self.mapToGlobal(self.rect().center()))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return opens it as Space does; Ctrl+Up and Ctrl+Down weigh it."""
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
+        """Arrows move on, Delete removes, letters replace; Ctrl+Up and Ctrl+Down weigh it."""
+        key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             self.click()
-        elif control and event.key() in _NUDGES:
-            self.nudged.emit(_NUDGES[event.key()])
+        elif control and key in _NUDGES:
+            self.nudged.emit(_NUDGES[key])
+        elif key in _MOVES and not control:
+            (self.extended if event.modifiers() & _SHIFT else self.moved).emit(_MOVES[key])
+        elif key in _REMOVES and not control:
+            self.deleted.emit()
+        elif _letter(event):
+            self.written.emit(event.text())
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Reached by keyboard."""
         super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+        if event.reason() in _BY_KEY:
             self.pointed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -124,69 +182,22 @@ class ChipButton(QAbstractButton):
         super().focusOutEvent(event)
         self.pointed.emit(self._hovered)
 
-    def _runs(self) -> list[_Run]:
-        chip = self._chip
-        changed = chip.kind in ("replace", "insert")
-        runs = [_Run(chip.was, 13, struck=True)] if chip.kind == "replace" else []
-        runs.append(_Run(chip.text, 16, bold=changed, struck=chip.kind == "remove"))
-        if chip.weight != NEUTRAL:
-            runs.append(_Run(f"×{chip.weight:g}".replace("-", "−"), 12, bold=True, badge=True))
-        return runs
-
-    def _font(self, run: _Run) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(run.size)
-        font.setWeight(QFont.Weight.DemiBold if run.bold else QFont.Weight.Normal)
-        font.setStrikeOut(run.struck)
-        return font
-
-    def _width(self, run: _Run) -> float:
-        return QFontMetricsF(self._font(run)).horizontalAdvance(run.text) + (12 if run.badge else 0)
-
-    def _paint_capsule(self, painter: QPainter, colours: Colours) -> None:
-        rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        pointed = (self._hovered or self.hasFocus()) and self.isEnabled()
-        fill, line = (
-            (colours.accent_soft, colours.accent) if self._chip.changed else (colours.window, colours.border)
-        )
-        pen = QPen(QColor(colours.accent if pointed else line), 1.5 if pointed else 1)
-        if self._chip.kind == "remove":
-            fill = colours.panel
-            pen = QPen(QColor(colours.accent if pointed else colours.border_strong), 1, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.hover if pointed and not self._chip.changed else fill))
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
-
-    def _paint_run(self, painter: QPainter, run: _Run, x: float) -> None:
-        colours = self._theme.colours
-        rect = QRectF(x, 0, self._width(run), self.height())
-        colour = colours.muted if run.struck else colours.accent_ink if self._chip.changed else colours.text
-        if run.badge:
-            badge = QRectF(x, self.height() / 2 - 9, rect.width(), 18)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
-            painter.drawRoundedRect(badge, 9, 9)
-            colour = colours.on_accent
-        painter.setPen(QColor(colour if self.isEnabled() else colours.disabled))
-        painter.setFont(self._font(run))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, run.text)
-
     def _describe(self) -> None:
         self.setText(self._chip.text)
         said = described(self._chip)
-        self.setAccessibleName(said)
+        self.setAccessibleName(said + (tr(", map pinned") if self._look.hue else ""))
         self.setToolTip(
-            f"{said}\nClick to change it; pointing at it shows where it is in the photo.\n"
-            "Ctrl+Up and Ctrl+Down change its weight."
+            said
+            + "\n"
+            + tr(
+                "Click to change it, or type another word; right-click for more.\n"
+                "Ctrl+Up and Ctrl+Down change its weight; Shift+click takes several words."
+            )
         )
 
 
-def described(chip: Chip) -> str:
-    """A chip in a short sentence."""
-    weight = f", weight {chip.weight:g}" if chip.weight != NEUTRAL else ""
-    return {
-        "keep": f"“{chip.text}”{weight}",
-        "replace": f"“{chip.text}”, was “{chip.was}”{weight}",
-        "remove": f"“{chip.was}”, removed",
-        "insert": f"“{chip.text}”, added{weight}",
-    }[chip.kind]
+def _letter(event: QKeyEvent) -> bool:
+    """Whether a key writes something, other than a blank."""
+    held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return held == Qt.KeyboardModifier.NoModifier and text.isprintable() and bool(text.strip())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from nti_desktop.diffusion.prompts import WordChange, word_changes, words_of
+from nti_desktop.diffusion.prompts import WordChange, same_word, word_changes, words_of
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import OperationKind
 
 NEUTRAL = 1.0
+KEPT_WINDOW = (0.0, 1.0)  # a word kept unchanged has the photo's attention during all steps
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Chip:
         source: indices of the caption's words.
         target: indices of the edited caption's words.
         place: index in the edited caption at which the word stands, or would stand again.
+        kept: whether the word is to be kept unchanged, and its place left alone.
+        parts: the chips that a phrase is made of; none for a single word.
     """
 
     kind: OperationKind
@@ -31,11 +34,18 @@ class Chip:
     target: tuple[int, ...]
     place: int
     weight: float = NEUTRAL
+    kept: bool = False
+    parts: tuple[Chip, ...] = ()
 
     @property
     def changed(self) -> bool:
-        """Whether there is anything to revert."""
+        """Whether the edit says otherwise than the caption."""
         return self.kind != "keep" or self.weight != NEUTRAL
+
+    @property
+    def marked(self) -> bool:
+        """Whether there is anything to revert."""
+        return self.changed or self.kept
 
 
 def chips_of(caption: str, draft: EditParameters) -> tuple[Chip, ...]:
@@ -52,7 +62,26 @@ def _chip(caption: str, draft: EditParameters, change: WordChange, place: int) -
     was = _joined(caption, change.source)
     text = _joined(draft.caption, change.target) or was
     weight = next((w for index, w in draft.weights if index in change.target), NEUTRAL)
-    return Chip(change.kind, text, was, change.source, change.target, place, weight)
+    kept = change.kind == "keep" and set(change.target) <= _kept(draft)
+    return Chip(change.kind, text, was, change.source, change.target, place, weight, kept)
+
+
+def phrase(chips: tuple[Chip, ...]) -> Chip:
+    """Neighbouring chips taken as one, to be replaced, weighed, kept, removed or reverted together."""
+    if len(chips) == 1:
+        return chips[0]
+    target = tuple(i for chip in chips for i in chip.target)
+    return Chip(
+        kind="keep" if all(chip.kind == "keep" for chip in chips) else "replace",
+        text=" ".join(chip.text for chip in chips if chip.target) or " ".join(chip.was for chip in chips),
+        was=" ".join(chip.was for chip in chips if chip.was),
+        source=tuple(i for chip in chips for i in chip.source),
+        target=target,
+        place=chips[0].place,
+        weight=chips[0].weight if len({chip.weight for chip in chips}) == 1 else NEUTRAL,
+        kept=all(chip.kept for chip in chips),
+        parts=chips,
+    )
 
 
 def _joined(caption: str, indices: tuple[int, ...]) -> str:
@@ -74,9 +103,8 @@ def replace_word(draft: EditParameters, chip: Chip, text: str) -> EditParameters
     if not words_of(text):
         return remove_word(draft, chip)
     start, end = words[chip.target[0]].start, words[chip.target[-1]].end
-    made = replace(draft, caption=draft.caption[:start] + text + draft.caption[end:])
     count = len(words_of(text))
-    made = _moved(made, _shift(chip.target, count))
+    made = _moved(draft, draft.caption[:start] + text + draft.caption[end:], _shift(chip.target, count))
     if chip.weight == NEUTRAL:
         return made
     weights = made.weights + tuple((chip.target[0] + n, chip.weight) for n in range(count))
@@ -91,7 +119,7 @@ def remove_word(draft: EditParameters, chip: Chip) -> EditParameters:
     before = draft.caption[: words[chip.target[0]].start].rstrip()
     after = draft.caption[words[chip.target[-1]].end :]
     joined = before + after if before else after.lstrip()
-    return _moved(replace(draft, caption=joined), _shift(chip.target, 0))
+    return _moved(draft, joined, _shift(chip.target, 0))
 
 
 def insert_words(draft: EditParameters, place: int, text: str) -> EditParameters:
@@ -107,31 +135,56 @@ def insert_words(draft: EditParameters, place: int, text: str) -> EditParameters
     else:
         at = words[-1].end if words else 0
         made = f"{draft.caption[:at]} {text}{draft.caption[at:]}".strip()
-    return _moved(replace(draft, caption=made), lambda i: i + count if i >= place else i)
+    return _moved(draft, made, lambda i: i + count if i >= place else i)
 
 
 def set_weight(draft: EditParameters, chip: Chip, weight: float) -> EditParameters:
-    """Strengthen or weaken a chip's words; 1 is neutral."""
+    """Strengthen or weaken a chip's words; 1 is neutral. What weighs otherwise is not kept unchanged."""
     weights = [(i, w) for i, w in draft.weights if i not in chip.target]
     if weight != NEUTRAL:
         weights += [(i, weight) for i in chip.target]
+        draft = set_kept(draft, chip, False) if set(chip.target) & _kept(draft) else draft
     return replace(draft, weights=tuple(sorted(weights)))
+
+
+def set_kept(draft: EditParameters, chip: Chip, kept: bool) -> EditParameters:
+    """Keep a chip's words as they are in the photo: their attention for all steps, and their place."""
+    words = words_of(draft.caption)
+    texts = tuple(dict.fromkeys(words[i].text for i in chip.target))
+    windows = [w for w in draft.cross_windows if w[0] not in chip.target]
+    exclude = _without(draft.blend_exclude, texts)
+    if kept:
+        draft = set_weight(draft, chip, NEUTRAL)
+        windows += [(i, *KEPT_WINDOW) for i in chip.target]
+        exclude += texts
+    return replace(draft, cross_windows=tuple(sorted(windows)), blend_exclude=exclude)
 
 
 def revert(draft: EditParameters, chip: Chip) -> EditParameters:
     """Make a chip what it was in the caption."""
-    neutral = set_weight(draft, chip, NEUTRAL)
-    plain = _neutral(chip)
-    if chip.kind == "insert":
-        return remove_word(neutral, plain)
+    if chip.parts:
+        for part in reversed(chip.parts):  # what is done to later words leaves earlier ones where they are
+            draft = revert(draft, part)
+        return draft
+    if chip.kept:
+        draft = set_kept(draft, chip, False)
+    draft = set_weight(draft, chip, NEUTRAL)
     if chip.kind == "keep":
-        return neutral
-    return replace_word(neutral, plain, chip.was)
+        return draft
+    plain = replace(chip, weight=NEUTRAL)
+    return remove_word(draft, plain) if chip.kind == "insert" else replace_word(draft, plain, chip.was)
 
 
-def _neutral(chip: Chip) -> Chip:
-    """The same chip at neutral weight."""
-    return replace(chip, weight=NEUTRAL)
+def _kept(draft: EditParameters) -> set[int]:
+    """Indices of the words that are kept unchanged."""
+    words, excluded = words_of(draft.caption), {same_word(text) for text in draft.blend_exclude}
+    windows = [i for i, *window in draft.cross_windows if tuple(window) == KEPT_WINDOW]
+    return {i for i in windows if i < len(words) and same_word(words[i].text) in excluded}
+
+
+def _without(texts: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
+    unwanted = {same_word(text) for text in gone}
+    return tuple(text for text in texts if same_word(text) not in unwanted)
 
 
 def retype(draft: EditParameters, caption: str) -> EditParameters:
@@ -143,28 +196,26 @@ def retype(draft: EditParameters, caption: str) -> EditParameters:
         if change.kind == "keep"
         for old, new in zip(change.source, change.target, strict=True)
     }
-    return _moved(replace(draft, caption=caption), moved.get)
+    return _moved(draft, caption, moved.get)
 
 
-def _moved(draft: EditParameters, place: Callable[[int], int | None]) -> EditParameters:
-    """With weights and windows where their words are now; `place` gives None for a word that is gone."""
+def _moved(draft: EditParameters, caption: str, place: Callable[[int], int | None]) -> EditParameters:
+    """Another caption, with weights and windows where their words are now; `place` gives None for a word
+    that is gone, whose place is no longer left alone."""
+    words, kept = words_of(draft.caption), _kept(draft)
+    gone = tuple(words[i].text for i in kept if place(i) is None)
     weights = [(new, w) for old, w in draft.weights if (new := place(old)) is not None]
     windows = [(new, a, b) for old, a, b in draft.cross_windows if (new := place(old)) is not None]
-    return replace(draft, weights=tuple(weights), cross_windows=tuple(windows))
+    return replace(
+        draft,
+        caption=caption,
+        weights=tuple(weights),
+        cross_windows=tuple(windows),
+        blend_exclude=_without(draft.blend_exclude, gone),
+    )
 
 
 def _shift(span: tuple[int, ...], count: int) -> Callable[[int], int | None]:
     """Where words are after `count` others took the place of those in `span`."""
     by = count - len(span)
     return lambda i: None if i in span else i + by if i > span[-1] else i
-
-
-def describe_changes(caption: str, draft: EditParameters) -> str:
-    """The draft in a few words, such as “red → blue, mug × 1.5”."""
-    return ", ".join(_described(chip) for chip in chips_of(caption, draft) if chip.changed)
-
-
-def _described(chip: Chip) -> str:
-    weight = f" × {chip.weight:g}" if chip.weight != NEUTRAL else ""
-    signs = {"keep": chip.text, "replace": f"{chip.was} → {chip.text}", "remove": f"− {chip.was}"}
-    return signs.get(chip.kind, f"+ {chip.text}") + weight

@@ -1,23 +1,27 @@
-"""The popover of a word: replace it, weigh it, add words beside it, remove it, revert it."""
+"""The popover of a word: replace it, weigh it, add words beside it, keep, pin, remove or revert it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QFrame,
     QGraphicsDropShadowEffect,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.spelling import Known
 from nti_desktop.ui.caption.weight_row import WeightRow
+from nti_desktop.ui.caption.word_fields import WordFields
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
+
+_WIDTH = 340
 
 
 class WordPopover(QFrame):
@@ -25,6 +29,7 @@ class WordPopover(QFrame):
 
     Signals:
         replaced: (text); weighed: (weight); added: (text, before) beside the word; removed; reverted.
+        kept: whether the word is to stay unchanged; pinned: whether its map is to stay in sight.
         closed: it is gone.
     """
 
@@ -33,50 +38,68 @@ class WordPopover(QFrame):
     added = Signal(str, bool)
     removed = Signal()
     reverted = Signal()
+    kept = Signal(bool)
+    pinned = Signal(bool)
     closed = Signal()
 
-    def __init__(self, chip: Chip, parent: QWidget) -> None:
+    def __init__(self, chip: Chip, pinned: bool, known: Known, parent: QWidget) -> None:
         super().__init__(parent)
         self.chip = chip
         self._parent = parent
-        self.setProperty("look", "popover")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(332)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
-        self._fill()
+        self.fields = WordFields(chip, known)
+        self.replacement, self.addition = self.fields.replacement, self.fields.addition
+        self.weight = WeightRow(chip.weight)
+        self.keep = _switch(tr("Keep unchanged"), tr("Leave this word's place in the photo as it is"))
+        self.pin = _switch(tr("Keep its map in sight"), tr("Go on showing where the word is in the photo"))
+        self.revert_button = button(tr("Revert"), tip=tr("Make this word what it was"))
+        self.remove_button = button(tr("Remove"), tip=tr("Leave this word out (Delete)"))
+        self.pin.setChecked(pinned)
+        self._dress()
+        self._arrange()
+        self._connect()
+        self.show_chip(chip)
+
+    def show_chip(self, chip: Chip) -> None:
+        """Follow what is done to the word elsewhere."""
+        self.chip = chip
+        self.weight.setVisible(bool(chip.target))
+        self.weight.show_weight(chip.weight)
+        with QSignalBlocker(self.keep):
+            self.keep.setChecked(chip.kept)
+        self.keep.setVisible(chip.kind == "keep")
+        self.pin.setVisible(bool(chip.source))
+        self.revert_button.setEnabled(chip.marked)
+        self.remove_button.setVisible(bool(chip.target))
 
     def open_at(self, chip_widget: QWidget) -> None:
         """Show it above a chip, inside the window."""
-        self.adjustSize()
-        parent = self._parent
-        at = chip_widget.mapTo(parent, QPoint(0, 0))
-        x = at.x() + (chip_widget.width() - self.width()) // 2
-        y = at.y() - self.height() - 8
-        self.move(
-            max(8, min(x, parent.width() - self.width() - 8)),
-            y if y >= 8 else at.y() + chip_widget.height() + 8,
-        )
+        self._beside = chip_widget
+        self._place()
         self.show()
         self.raise_()
         _application().installEventFilter(self)
         self.replacement.setFocus(Qt.FocusReason.PopupFocusReason)
         self.replacement.selectAll()
 
+    def event(self, event: QEvent) -> bool:
+        """A note came or went: take the room that is needed now."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._place()
+        return done
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application's events go."""
         _application().removeEventFilter(self)
+        self.fields.close_completers()
         self.closed.emit()
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press elsewhere closes it."""
+        """A press elsewhere in the window closes it."""
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
-            if not inside and isinstance(watched, QWidget):
+            if not inside and isinstance(watched, QWidget) and watched.window() is self.window():
                 self.close()
         return False
 
@@ -87,86 +110,33 @@ class WordPopover(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _fill(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(10)
-        layout.addLayout(self._heading())
-        layout.addLayout(self._fields())
-        if self.chip.target:
-            layout.addSpacing(2)
-            self.weight = WeightRow(self.chip.weight)
-            self.weight.weighed.connect(self._weighed)
-            layout.addWidget(self.weight)
-        layout.addSpacing(2)
-        layout.addLayout(self._choices())
+    def _place(self) -> None:
+        """Above the chip, or as near to that as the window has room."""
+        if self._beside is None:
+            return
+        self.adjustSize()
+        room, at = self._parent.size(), self._beside.mapTo(self._parent, QPoint(0, 0))
+        x = at.x() + (self._beside.width() - self.width()) // 2
+        y = at.y() - self.height() - 8
+        self.move(max(8, min(x, room.width() - self.width() - 8)), max(8, y))
 
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(label(f"“{self.chip.text}”", "heading"))
-        row.addStretch(1)
-        if self.chip.kind == "replace":
-            row.addWidget(label(f"was “{self.chip.was}”", "small"))
-        elif self.chip.kind != "keep":
-            row.addWidget(label({"insert": "added", "remove": "removed"}[self.chip.kind], "small"))
-        return row
-
-    def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(8)
-        self.replacement = _field("Replace with", self.chip.text if self.chip.target else self.chip.was)
-        self.replacement.returnPressed.connect(self._replace)
-        replace = button("Replace", tip="Put this in the word's place (Return)")
-        replace.clicked.connect(self._replace)
-        grid.addWidget(self.replacement, 0, 0)
-        grid.addWidget(replace, 0, 1, 1, 2)
-        if self.chip.target:
-            self.addition = _field("Add a word", "")
-            self.addition.returnPressed.connect(self._add_before)
-            before = button("Before", tip="Add it before this word")
-            after = button("After", tip="Add it after this word")
-            before.clicked.connect(self._add_before)
-            after.clicked.connect(self._add_after)
-            grid.addWidget(self.addition, 1, 0)
-            grid.addWidget(before, 1, 1)
-            grid.addWidget(after, 1, 2)
-        return grid
-
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self.revert_button = button("Revert", tip="Make this word what it was")
-        self.revert_button.setEnabled(self.chip.changed)
+    def _connect(self) -> None:
+        self.fields.replaced.connect(self._replace)
+        self.fields.added.connect(self._add)
+        self.weight.weighed.connect(self.weighed)
+        self.keep.toggled.connect(self.kept)
+        self.pin.toggled.connect(self.pinned)
+        self.remove_button.clicked.connect(self._remove)
         self.revert_button.clicked.connect(self._revert)
-        row.addWidget(self.revert_button)
-        row.addStretch(1)
-        if self.chip.target:
-            self.remove_button = button("Remove", tip="Leave this word out")
-            self.remove_button.clicked.connect(self._remove)
-            row.addWidget(self.remove_button)
-        return row
 
-    @Slot()
-    def _replace(self) -> None:
-        text = self.replacement.text().strip()
+    @Slot(str)
+    def _replace(self, text: str) -> None:
         if text and (text != self.chip.text or not self.chip.target):
             self.replaced.emit(text)
         self.close()
 
-    @Slot()
-    def _add_before(self) -> None:
-        self._add(before=True)
-
-    @Slot()
-    def _add_after(self) -> None:
-        self._add(before=False)
-
-    def _add(self, before: bool) -> None:
-        text = self.addition.text().strip()
-        if not text:
-            self.addition.setFocus()
-            return
+    @Slot(str, bool)
+    def _add(self, text: str, before: bool) -> None:
         self.added.emit(text, before)
         self.close()
 
@@ -180,10 +150,41 @@ class WordPopover(QFrame):
         self.reverted.emit()
         self.close()
 
-    @Slot(float)
-    def _weighed(self, weight: float) -> None:
-        self.revert_button.setEnabled(True)
-        self.weighed.emit(weight)
+    def _dress(self) -> None:
+        self.setProperty("look", "popover")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(_WIDTH)
+        self._beside: QWidget | None = None
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
+
+    def _arrange(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(10)
+        layout.addLayout(self._heading())
+        layout.addWidget(self.fields)
+        layout.addWidget(self.weight)
+        layout.addWidget(self.keep)
+        layout.addWidget(self.pin)
+        choices = QHBoxLayout()
+        choices.addWidget(self.revert_button)
+        choices.addStretch(1)
+        choices.addWidget(self.remove_button)
+        layout.addLayout(choices)
+
+    def _heading(self) -> QHBoxLayout:
+        row, chip = QHBoxLayout(), self.chip
+        title = label(tr("“{word}”").format(word=chip.text), "heading", wrap=bool(chip.parts))
+        row.addWidget(title, 1)
+        if chip.kind == "replace" and not chip.parts:
+            row.addWidget(label(tr("was “{was}”").format(was=chip.was), "small"))
+        elif chip.kind in ("insert", "remove"):
+            row.addWidget(label(tr("added") if chip.kind == "insert" else tr("removed"), "small"))
+        return row
 
 
 def _application() -> QApplication:
@@ -193,9 +194,8 @@ def _application() -> QApplication:
     return application
 
 
-def _field(name: str, text: str) -> QLineEdit:
-    field = QLineEdit(text)
-    field.setPlaceholderText(name)
-    field.setAccessibleName(name)
-    field.setToolTip(name)
-    return field
+def _switch(text: str, tip: str) -> QCheckBox:
+    made = QCheckBox(text)
+    made.setToolTip(tip)
+    made.setAccessibleName(text)
+    return made

@@ -2,30 +2,60 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.engine.requests import EditParameters
+from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.caption import draft as ops
 from nti_desktop.ui.caption.draft import Chip
 from nti_desktop.ui.caption.editor import CaptionEditor
+from nti_desktop.ui.caption.spelling import with_word
 from nti_desktop.ui.session import Session
+
+_COMMANDS = (
+    "word_change",
+    "word_add",
+    "word_stronger",
+    "word_weaker",
+    "word_keep",
+    "word_pin",
+    "word_remove",
+    "word_revert",
+)
+_NUDGES = {"word_stronger": 1, "word_weaker": -1}
 
 
 class WordCommands(QObject):
     """Connects the caption editor's signals with the document."""
 
-    def __init__(self, session: Session, editor: CaptionEditor) -> None:
+    def __init__(self, session: Session, editor: CaptionEditor, actions: Actions) -> None:
         super().__init__()
         self._session = session
+        self._editor = editor
         words = editor.words
         words.replaced.connect(self._replace)
         words.weighed.connect(self._weigh)
         words.added.connect(self._add)
+        words.kept.connect(self._keep)
         words.removed.connect(self._remove)
         words.reverted.connect(self._revert)
         words.revert_all.clicked.connect(self._revert_all)
-        editor.retyped.connect(self._retype)
+        words.spelling.chosen.connect(self._respell)
+        editor.retyped.connect(self._set)
+        for name in _COMMANDS:
+            actions[name].triggered.connect(partial(self._do, name))
+        actions["revert_all"].triggered.connect(self._revert_all)
+        actions["retype"].triggered.connect(editor.show_retype)
 
+    def _do(self, command: str, _checked: bool = False) -> None:
+        if self._editor.mode == "words":
+            self._editor.words.do(command)
+        elif self._editor.mode == "retype" and command in _NUDGES:
+            self._editor.retype.nudge(_NUDGES[command])
+
+    @Slot(object)
     def _set(self, draft: EditParameters) -> None:
         self._session.document.set_draft(draft)
 
@@ -42,6 +72,10 @@ class WordCommands(QObject):
         place = chip.place if before else chip.place + len(chip.target)
         self._set(ops.insert_words(self._session.draft, place, text))
 
+    @Slot(object, bool)
+    def _keep(self, chip: Chip, kept: bool) -> None:
+        self._set(ops.set_kept(self._session.draft, chip, kept))
+
     @Slot(object)
     def _remove(self, chip: Chip) -> None:
         self._set(ops.remove_word(self._session.draft, chip))
@@ -54,6 +88,7 @@ class WordCommands(QObject):
     def _revert_all(self) -> None:
         self._session.document.set_draft(None)
 
-    @Slot(str)
-    def _retype(self, caption: str) -> None:
-        self._set(ops.retype(self._session.draft, caption))
+    @Slot(str, str)
+    def _respell(self, unknown: str, word: str) -> None:
+        draft = self._session.draft
+        self._set(ops.retype(draft, with_word(draft.caption, unknown, word)))

@@ -4,49 +4,76 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
 
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.ui.canvas.pictures import thumbnail
-from nti_desktop.ui.caption.draft import describe_changes
+from nti_desktop.ui.caption.wording import describe_changes
+from nti_desktop.ui.edits.adjustments import differences
+from nti_desktop.ui.look.i18n import tr
 
 SUBTITLE = Qt.ItemDataRole.UserRole
+DETAILS = Qt.ItemDataRole.UserRole + 1
+STARRED = Qt.ItemDataRole.UserRole + 2
 THUMBNAIL_SIDE = 96
+MOST_THUMBNAILS = 200
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class Row:
-    """A line of the list; `edit_id` None is the photo itself."""
+    """A line of the list; `edit_id` None is the photo itself.
+
+    Attributes:
+        name: the edit's own, "" for none; the title is made of the changes then.
+        details: what differs from the defaults.
+    """
 
     edit_id: str | None
     title: str
     subtitle: str
-    image: ImageArray
+    details: str = ""
+    name: str = ""
+    starred: bool = False
 
 
 class EditsModel(QAbstractListModel):
-    """Renders `Project.edits`; thumbnails are made once."""
+    """Renders `Project.edits`; of the pictures it holds small copies only, and not too many.
+
+    Signals:
+        renamed: (edit id, name) as typed.
+    """
+
+    renamed = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self._images: tuple[ImageArray, ...] = ()
         self._thumbnails: dict[int, tuple[ImageArray, QImage]] = {}
 
-    def show_project(self, project: Project) -> None:
+    def show_project(self, project: Project, starred_only: bool = False) -> None:
         """Take over the rows, if they are others."""
-        rows = rows_of(project)
-        if [(r.edit_id, r.title) for r in rows] != [
-            (r.edit_id, r.title) for r in self.rows
-        ] or _images_differ(rows, self.rows):
-            self.beginResetModel()
+        shown = [e for e in project.edits if e.starred or not starred_only]
+        rows = rows_of(project, shown)
+        images = (_original(project), *(e.result.image for e in shown))[: len(rows)]
+        same_images = len(images) == len(self._images) and all(
+            new is old for new, old in zip(images, self._images, strict=True)
+        )
+        if rows == self.rows and same_images:
+            return
+        same_places = same_images and [r.edit_id for r in rows] == [r.edit_id for r in self.rows]
+        if same_places:
             self.rows = rows
-            kept = {id(row.image) for row in rows}
-            self._thumbnails = {key: value for key, value in self._thumbnails.items() if key in kept}
-            self.endResetModel()
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self.rows, self._images = rows, tuple(image for image in images if image is not None)
+        self._forget_but(self._images)
+        self.endResetModel()
 
     def row_of(self, edit_id: str | None) -> int:
         """Where an edit stands."""
@@ -56,40 +83,86 @@ class EditsModel(QAbstractListModel):
         """Of the top level."""
         return 0 if parent.isValid() else len(self.rows)
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Edits can be named; the photo itself can not."""
+        flags = super().flags(index)
+        named = index.isValid() and self.rows[index.row()].edit_id is not None
+        return flags | Qt.ItemFlag.ItemIsEditable if named else flags
+
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, subtitle, thumbnail, tooltip."""
+        """Title, lines under it, thumbnail, tooltip; what is edited is the name."""
         row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.title
-        if role == SUBTITLE:
-            return row.subtitle
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.title}\n{row.subtitle}"
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnail(row.image)
-        return None
+            return self._thumbnail(self._images[index.row()])
+        if role == Qt.ItemDataRole.EditRole:
+            return row.name or row.title
+        return {
+            Qt.ItemDataRole.DisplayRole: row.title,
+            Qt.ItemDataRole.AccessibleTextRole: _spoken(row),
+            Qt.ItemDataRole.ToolTipRole: "\n".join(t for t in (row.title, row.subtitle, row.details) if t),
+            SUBTITLE: row.subtitle,
+            DETAILS: row.details,
+            STARRED: row.starred,
+        }.get(role)
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A name was typed; the one that the list made up by itself is none."""
+        row = self.rows[index.row()]
+        name = " ".join(str(value).split())
+        if role != Qt.ItemDataRole.EditRole or row.edit_id is None or name == (row.name or row.title):
+            return False
+        self.renamed.emit(row.edit_id, name)
+        return True
 
     def _thumbnail(self, image: ImageArray) -> QImage:
         if id(image) not in self._thumbnails:
+            while len(self._thumbnails) >= MOST_THUMBNAILS:
+                del self._thumbnails[next(iter(self._thumbnails))]
             self._thumbnails[id(image)] = (image, thumbnail(image, THUMBNAIL_SIDE))
         return self._thumbnails[id(image)][1]
 
+    def _forget_but(self, images: tuple[ImageArray, ...]) -> None:
+        kept = {id(image) for image in images}
+        self._thumbnails = {key: value for key, value in self._thumbnails.items() if key in kept}
 
-def rows_of(project: Project) -> tuple[Row, ...]:
+
+def rows_of(project: Project, edits: list[EditRecord]) -> tuple[Row, ...]:
     """The photo as the model sees it, then the edits, oldest first."""
     inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
     if inversion is None:
         return ()
-    original = Row(None, "Original", inversion.caption, inversion.reconstruction)
-    return (original, *(_row_of(project, edit) for edit in project.edits))
+    original = Row(None, tr("Original"), inversion.caption)
+    return (original, *(_row_of(project, edit) for edit in edits))
+
+
+def title_of(project: Project, edit: EditRecord) -> str:
+    """What an edit is called: its name, or what it changes."""
+    return edit.name or changes_of(project, edit) or tr("No change")
+
+
+def changes_of(project: Project, edit: EditRecord) -> str:
+    """What an edit changes, in a few words; "" for nothing."""
+    inversion = project.inversion_of(edit.inversion_id)
+    return describe_changes(inversion.caption if inversion is not None else "", edit.parameters)
 
 
 def _row_of(project: Project, edit: EditRecord) -> Row:
-    inversion = project.inversion_of(edit.inversion_id)
-    source = inversion.caption if inversion is not None else ""
-    title = describe_changes(source, edit.parameters) or "No change"
-    return Row(edit.id, title, edit.parameters.caption, edit.result.image)
+    details = list(differences(edit.parameters))
+    if edit.masks is not None:
+        details.append(tr("own mask"))
+    if edit.stacked:
+        details.append(tr("{count} edits on top").format(count=len(edit.stacked)))
+    if edit.name and (changes := changes_of(project, edit)):
+        details.insert(0, changes)
+    title = title_of(project, edit)
+    return Row(edit.id, title, edit.caption, ", ".join(details), edit.name, edit.starred)
 
 
-def _images_differ(new: tuple[Row, ...], old: tuple[Row, ...]) -> bool:
-    return any(a.image is not b.image for a, b in zip(new, old, strict=True))
+def _original(project: Project) -> ImageArray | None:
+    inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
+    return None if inversion is None else inversion.reconstruction
+
+
+def _spoken(row: Row) -> str:
+    parts = [row.title, row.subtitle, row.details, tr("starred") if row.starred else ""]
+    return ", ".join(part for part in parts if part)

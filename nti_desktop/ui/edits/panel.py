@@ -1,170 +1,144 @@
-"""The list of edits with thumbnails."""
+"""The edits made so far: the list, and what can be done with them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QColor,
-    QFont,
-    QFontMetrics,
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPainterPath,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nti_desktop.document.state import Project
-from nti_desktop.ui.edits.model import SUBTITLE, EditsModel
+from nti_desktop.ui.edits.delegate import EditDelegate
+from nti_desktop.ui.edits.edits_list import EditsList
+from nti_desktop.ui.edits.model import EditsModel
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import Theme
 
-_HEIGHT = 64
-_SIDE = 48
+_LEAST_HEIGHT = 200
+_WITH_WORDS = "live"
 
 
 class EditsPanel(QWidget):
-    """Signals: `selected` (edit id, or None for the photo); `deleted` (edit id)."""
+    """Renders the history; shows, stars and names at once, other things are done by actions.
+
+    Signals:
+        selected: (edit id, or None for the photo) to be shown.
+        starred: (edit id, whether).
+        renamed: (edit id, name).
+        selection_changed: other rows are selected.
+    """
 
     selected = Signal(object)
-    deleted = Signal(str)
+    starred = Signal(str, bool)
+    renamed = Signal(str, str)
+    selection_changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.model = EditsModel()
-        self.list = _List()
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(_Delegate(theme, self.list))
-        self.list.setAccessibleName("Edits")
-        self.list.setToolTip("Click an edit to see it and to go on from it; Delete removes it")
-        self.list.clicked.connect(self._clicked)
-        self.list.activated.connect(self._clicked)
-        self.list.addAction(self._delete_action())
+        self.list = EditsList(self.model)
+        self.list.setItemDelegate(EditDelegate(theme, self.list))
+        self.list.setAccessibleName(tr("Edits"))
+        self.list.setToolTip(
+            tr("Click an edit to see it and to go on from it; select two with Ctrl to compare")
+        )
+        self.list.setMinimumHeight(_LEAST_HEIGHT)
+        self.buttons: dict[str, QToolButton] = {}
+        self.hint = label("", "small", wrap=True)
+        self._head = QHBoxLayout()
+        self._project = Project()
+        self._starred_only = False
+        self._connect()
+        self._arrange()
+
+    @property
+    def selected_ids(self) -> tuple[str | None, ...]:
+        """Of the selected rows, from the top; None is the photo itself."""
+        return self.list.selected_ids
+
+    def add_actions(self, in_head: dict[str, QAction], in_menu: tuple[QAction, ...]) -> None:
+        """Offer actions as buttons above the list, and others in its menu."""
+        for name, action in in_head.items():
+            made = QToolButton()
+            made.setDefaultAction(action)
+            made.setIconSize(QSize(18, 18))
+            style = Qt.ToolButtonStyle
+            made.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if name == _WITH_WORDS else style.ToolButtonIconOnly
+            )
+            made.setAccessibleName(action.text())
+            self.buttons[name] = made
+            self._head.addWidget(made)
+        self.list.addActions(list(in_menu))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(label("Edits", "section"))
-        layout.addWidget(self.list, 1)
 
     def show_project(self, project: Project) -> None:
         """Render the edits and which one is shown."""
-        self.model.show_project(project)
+        self._project = project
+        selected = set(self.selected_ids)
+        self.model.show_project(project, self._starred_only)
+        if set(self.selected_ids) != selected:
+            self._select_again(selected)
         row = self.model.row_of(project.current_edit)
-        if row >= 0 and self.list.currentIndex().row() != row:
-            self.list.setCurrentIndex(self.model.index(row))
-            self.list.scrollTo(self.model.index(row))
+        if row >= 0:
+            self.list.show_current(row)
+        else:
+            self.list.clearSelection()
+        self._show_hint(project)
 
-    @Slot(QModelIndex)
-    def _clicked(self, index: QModelIndex) -> None:
-        self.selected.emit(self.model.rows[index.row()].edit_id)
+    @Slot(bool)
+    def show_starred_only(self, only: bool) -> None:
+        """Leave out what has no star."""
+        self._starred_only = only
+        self.show_project(self._project)
 
-    def _delete_action(self) -> QAction:
-        action = QAction("Delete this edit", self)
-        action.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self._delete)
-        return action
-
-    @Slot()
-    def _delete(self) -> None:
+    def begin_renaming(self) -> None:
+        """Let the person type a name in the list."""
         index = self.list.currentIndex()
-        edit_id = self.model.rows[index.row()].edit_id if index.isValid() else None
-        if edit_id is not None:
-            self.deleted.emit(edit_id)
+        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.list.setFocus()
+            self.list.edit(index)
 
+    def _select_again(self, ids: set[str | None]) -> None:
+        """After the rows were made anew."""
+        if len(ids) > 1:
+            for n, row in enumerate(self.model.rows):
+                if row.edit_id in ids:
+                    flag = self.list.selectionModel().SelectionFlag.Select
+                    self.list.selectionModel().select(self.model.index(n), flag)
 
-class _List(QListView):
-    """A list in which the arrows do what clicks do."""
+    def _show_hint(self, project: Project) -> None:
+        if not project.edits:
+            self.hint.setText(tr("Change a word and press Apply: every edit is kept here."))
+        elif self._starred_only and self.model.rowCount() == 1:
+            self.hint.setText(tr("No edit has a star yet; point at one and click its star."))
+        else:
+            self.hint.setText("")
+        self.hint.setVisible(bool(self.hint.text()))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setSpacing(2)
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        self.selected.emit(self.model.rows[row].edit_id)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The arrows show what they reach."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
-            self.clicked.emit(self.currentIndex())
+    @Slot(int)
+    def _star(self, row: int) -> None:
+        edit = self.model.rows[row]
+        if edit.edit_id is not None:
+            self.starred.emit(edit.edit_id, not edit.starred)
 
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._choose)
+        self.list.star_clicked.connect(self._star)
+        self.list.selection_changed.connect(self.selection_changed)
+        self.model.renamed.connect(self.renamed)
 
-class _Delegate(QStyledItemDelegate):
-    """Thumbnail, title, caption."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """All rows are as high."""
-        return QSize(0, _HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw a row."""
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, rect, selected, bool(state & QStyle.StateFlag.State_MouseOver))
-        _paint_thumbnail(painter, rect, index.data(Qt.ItemDataRole.DecorationRole))
-        self._paint_text(painter, rect, index, selected)
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
-        colours = self._theme.colours
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.hover))
-            painter.drawRoundedRect(rect, 9, 9)
-
-    def _paint_text(
-        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex, selected: bool
-    ) -> None:
-        colours = self._theme.colours
-        text = rect.adjusted(_SIDE + 20, 0, -10, 0)
-        title_colour = colours.accent_ink if selected else colours.text
-        lines = (
-            (Qt.ItemDataRole.DisplayRole, 13, True, title_colour, -10),
-            (SUBTITLE, 12, False, colours.muted, 10),
-        )
-        for role, size, bold, colour, shift in lines:
-            font = QFont()
-            font.setPixelSize(size)
-            font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            said = QFontMetrics(font).elidedText(
-                str(index.data(role)), Qt.TextElideMode.ElideRight, text.width()
-            )
-            painter.drawText(
-                text.translated(0, shift), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, said
-            )
-
-
-def _paint_thumbnail(painter: QPainter, rect: QRect, image: QImage) -> None:
-    square = QRectF(rect.left() + 8, rect.center().y() - _SIDE / 2 + 0.5, _SIDE, _SIDE)
-    path = QPainterPath()
-    path.addRoundedRect(square, 7, 7)
-    painter.setClipPath(path)
-    painter.drawImage(square, image)
-    painter.setClipping(False)
+    def _arrange(self) -> None:
+        self._head.setSpacing(2)
+        self._head.addWidget(label(tr("Edits"), "section"))
+        self._head.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._head)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.list, 1)

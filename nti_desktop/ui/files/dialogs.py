@@ -8,14 +8,15 @@ from typing import Literal, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.tasks import Tasks, settle
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
+RunningAnswer = Literal["stop", "stay"]
+ChangedAnswer = Literal["overwrite", "save_as", "cancel"]
 
-_PHOTOS = "Photos (*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif *.heic)"
-_PROJECTS = "Projects (*.nti)"
-_OPENABLE = f"Photos and projects (*.nti {_PHOTOS[_PHOTOS.index('(') + 1 :]}"
-_EXPORTS = "PNG (*.png);;JPEG (*.jpg);;WebP (*.webp);;TIFF (*.tif)"
+_PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif *.avif"
+_EXPORTS = ("PNG (*.png)", "JPEG (*.jpg *.jpeg)", "WebP (*.webp)", "TIFF (*.tif *.tiff)")
 
 
 class Dialogs(Protocol):
@@ -33,8 +34,20 @@ class Dialogs(Protocol):
         """Where to write the edited photo."""
         ...
 
+    async def choose_folder(self, suggestion: Path) -> Path | None:
+        """Which folder to write several pictures into."""
+        ...
+
     async def ask_unsaved(self, name: str) -> UnsavedAnswer:
         """What to do with changes that are not saved."""
+        ...
+
+    async def ask_running(self, count: int) -> RunningAnswer:
+        """Whether to close although so many jobs run or wait."""
+        ...
+
+    async def ask_changed(self, name: str) -> ChangedAnswer:
+        """What to do when someone else wrote the project's file since it was opened."""
         ...
 
 
@@ -47,36 +60,91 @@ class NativeDialogs:
 
     async def choose_open(self) -> Path | None:
         """See `Dialogs`."""
-        dialog = QFileDialog(self._parent, "Open a photo or a project")
+        dialog = QFileDialog(self._parent, tr("Open a photo or a project"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_OPENABLE, _PHOTOS, _PROJECTS, "All files (*)"])
+        dialog.setNameFilters(
+            [
+                tr("Photos and projects") + f" (*.nti {_PHOTOS})",
+                tr("Photos") + f" ({_PHOTOS})",
+                tr("Projects") + " (*.nti)",
+                tr("All files") + " (*)",
+            ]
+        )
         return await self._path_from(dialog)
 
     async def choose_save(self, suggestion: Path) -> Path | None:
         """See `Dialogs`."""
-        dialog = _saving(QFileDialog(self._parent, "Save the project"), suggestion, _PROJECTS)
-        return await self._path_from(dialog)
+        dialog = QFileDialog(self._parent, tr("Save the project"))
+        return await self._path_from(_saving(dialog, suggestion, (tr("Projects") + " (*.nti)",)))
 
     async def choose_export(self, suggestion: Path) -> Path | None:
         """See `Dialogs`."""
-        dialog = _saving(QFileDialog(self._parent, "Export the edited photo"), suggestion, _EXPORTS)
+        dialog = _saving(QFileDialog(self._parent, tr("Export the edited photo")), suggestion, _EXPORTS)
+        chosen = next((f for f in _EXPORTS if f"*{suggestion.suffix.lower()}" in f), _EXPORTS[0])
+        dialog.selectNameFilter(chosen)
+        return await self._path_from(dialog)
+
+    async def choose_folder(self, suggestion: Path) -> Path | None:
+        """See `Dialogs`."""
+        dialog = QFileDialog(self._parent, tr("Export into a folder"), str(suggestion))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         return await self._path_from(dialog)
 
     async def ask_unsaved(self, name: str) -> UnsavedAnswer:
         """See `Dialogs`."""
-        box = QMessageBox(self._parent)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(f"Save the changes to “{name}”?")
-        box.setInformativeText("The edits made since the last save are lost otherwise.")
+        box = self._question(
+            tr("Save the changes to “{name}”?").format(name=name),
+            tr("The edits made since the last save are lost otherwise."),
+        )
         save, discard = QMessageBox.StandardButton.Save, QMessageBox.StandardButton.Discard
         box.setStandardButtons(save | discard | QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(save)
+        code = await self._answer_of(box)
+        return "save" if code == save.value else "discard" if code == discard.value else "cancel"
+
+    async def ask_running(self, count: int) -> RunningAnswer:
+        """See `Dialogs`."""
+        question = tr("A job is still running. Stop it and close?")
+        if count > 1:
+            question = tr("{count} jobs are not done yet. Stop them and close?").format(count=count)
+        box = self._question(
+            question, tr("What is done of an inversion is kept in the project, to go on later.")
+        )
+        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        await self._answer_of(box)
+        return "stop" if box.clickedButton() is stop else "stay"
+
+    async def ask_changed(self, name: str) -> ChangedAnswer:
+        """See `Dialogs`."""
+        box = self._question(
+            tr("“{name}” was changed by another program or window.").format(name=name),
+            tr("Overwriting it loses what was saved there since you opened it."),
+        )
+        overwrite = box.addButton(tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+        save_as = box.addButton(tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(save_as)
+        await self._answer_of(box)
+        clicked = box.clickedButton()
+        return "overwrite" if clicked is overwrite else "save_as" if clicked is save_as else "cancel"
+
+    def _question(self, text: str, explanation: str) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setText(text)
+        box.setInformativeText(explanation)
+        return box
+
+    async def _answer_of(self, box: QMessageBox) -> int:
         answer = self._tasks.future()
         box.finished.connect(partial(settle, answer))
         box.open()
-        code = await answer
+        code: int = await answer
         box.deleteLater()
-        return "save" if code == save.value else "discard" if code == discard.value else "cancel"
+        return code
 
     async def _path_from(self, dialog: QFileDialog) -> Path | None:
         answer = self._tasks.future()
@@ -88,10 +156,10 @@ class NativeDialogs:
         return Path(chosen[0]) if accepted and chosen else None
 
 
-def _saving(dialog: QFileDialog, suggestion: Path, filters: str) -> QFileDialog:
+def _saving(dialog: QFileDialog, suggestion: Path, filters: tuple[str, ...]) -> QFileDialog:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setNameFilters(filters.split(";;"))
+    dialog.setNameFilters(filters)
     dialog.setDefaultSuffix(suggestion.suffix.lstrip("."))
     dialog.setDirectory(str(suggestion.parent))
     dialog.selectFile(suggestion.name)

@@ -1,28 +1,30 @@
-"""Opening, saving and exporting: coroutines that ask, read or write in a thread, and tell the document."""
+"""Opening and saving: coroutines that ask, read or write in a thread, and tell the document."""
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from nti_desktop.document.container import load_project, save_project
-from nti_desktop.document.export import export_image, merge_full_resolution
-from nti_desktop.document.photo import Crop, Photo, load_photo, photo_from_bytes
+from nti_desktop.document.photo import Crop, Photo
+from nti_desktop.document.stamps import Stamp, changed_since
 from nti_desktop.document.state import Project
 from nti_desktop.engine.results import EditResult, Inversion
 from nti_desktop.errors import UserError
 from nti_desktop.ui.files.dialogs import Dialogs
-from nti_desktop.ui.files.sample_cards import caption_of_sample
+from nti_desktop.ui.files.drops import offer_in
+from nti_desktop.ui.files.reading import photo_of, read_file, write_project
+from nti_desktop.ui.jobs.stopping import asked_about, stop_jobs
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.session import Session
 
 PartsOfEdit = tuple[Photo, Crop, Inversion, EditResult]
 
-NOTHING_TO_EXPORT = "There is no edited photo yet: change a word, press Apply, then export."
-NO_IMAGE_TO_PASTE = "There is no picture on the clipboard; copy one and paste again."
+PATIENCE_MS = 500  # before it is said what takes so long
 
 
 class Files(QObject):
@@ -31,11 +33,13 @@ class Files(QObject):
     Signals:
         problem: (sentence, details).
         told: (sentence) something was done.
+        waiting: (sentence) something takes long; "" once it is over.
         may_close: the window may go.
     """
 
     problem = Signal(str, str)
     told = Signal(str)
+    waiting = Signal(str)
     may_close = Signal()
 
     def __init__(self, session: Session, dialogs: Dialogs) -> None:
@@ -43,9 +47,14 @@ class Files(QObject):
         self._session = session
         self._document = session.document
         self.dialogs = dialogs
+        self.closing = False  # whether the window is to go once the present command is done
         self._busy = False
-        self._close_next = False
         self._folder = Path.home()
+        self._note = ""
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._say_note)
+        self._stamp: Stamp | None = None  # of the project's file, as last read or written here
 
     @property
     def name(self) -> str:
@@ -53,53 +62,71 @@ class Files(QObject):
         if self._document.path is not None:
             return self._document.path.stem
         photo = self._document.project.photo
-        return Path(photo.name).stem if photo is not None else "Untitled"
+        return Path(photo.name).stem if photo is not None else tr("Untitled")
 
     def ask_open(self) -> None:
         """Ask which file to open, and open it."""
-        self._run(self._ask_open())
+        self.run(self._ask_open())
 
     def open(self, path: Path) -> None:
         """Open a photo or a project."""
-        self._run(self._open(path))
+        self.run(self._open(path))
 
     def open_sample(self, path: Path, caption: str) -> None:
         """Open a sample photo with its caption."""
-        self._run(self._open(path, caption))
+        self.run(self._open(path, caption))
 
-    def paste(self, image: QImage) -> None:
-        """Open a picture from the clipboard."""
-        if image.isNull():
-            self.problem.emit(NO_IMAGE_TO_PASTE, "")
+    def open_offered(self, mime: QMimeData) -> None:
+        """Open what was dropped or pasted."""
+        offer = offer_in(mime)
+        if offer.problem:
+            self.problem.emit(offer.problem, "")
+        elif offer.path is not None:
+            self.run(self._open(offer.path, notice=offer.notice))
         else:
-            self._run(self._paste(image))
+            self.run(self._paste(offer.image))
 
     def save(self) -> None:
         """Save where the project was saved before, or ask."""
-        self._run(self._save(self._document.path))
+        self.run(self._save(self._document.path))
 
     def save_as(self) -> None:
         """Ask where to save."""
-        self._run(self._save(None))
-
-    def export(self) -> None:
-        """Write the edited photo at full resolution."""
-        self._run(self._export())
+        self.run(self._save(None))
 
     def close(self) -> None:
         """Emit `may_close` once nothing would be lost; what is being written is finished first."""
         if self._busy:
-            self._close_next = True
+            self.closing = True
         else:
-            self._run(self._close())
+            self.run(self._close())
 
-    def _run(self, work: Coroutine[Any, Any, object]) -> None:
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
         """One command at a time; a second one while a dialog is open would be a surprise."""
         if self._busy:
             work.close()
             return
         self._busy = True
         self._session.tasks.start(self._guarded(work))
+
+    def beside(self, name: str) -> Path:
+        """A file of that name where the project lies, or where the photo came from."""
+        return (self._document.path.parent if self._document.path else self._folder) / name
+
+    @contextmanager
+    def busy_note(self, sentence: str) -> Iterator[None]:
+        """Say what is being done, if it takes longer than a moment."""
+        self._note = sentence
+        self._patience.start(PATIENCE_MS)
+        try:
+            yield
+        finally:
+            self._patience.stop()
+            self.waiting.emit("")
+
+    @Slot()
+    def _say_note(self) -> None:
+        self.waiting.emit(self._note)
 
     async def _guarded(self, work: Coroutine[Any, Any, object]) -> None:
         try:
@@ -108,8 +135,8 @@ class Files(QObject):
             self.problem.emit(str(error), "")
         finally:
             self._busy = False
-        if self._close_next:
-            self._close_next = False
+        if self.closing:
+            self.closing = False
             self.close()
 
     async def _ask_open(self) -> None:
@@ -117,26 +144,28 @@ class Files(QObject):
         if path is not None:
             await self._open(path)
 
-    async def _open(self, path: Path, caption: str = "") -> None:
-        in_thread = self._session.tasks.in_thread
+    async def _open(self, path: Path, caption: str = "", notice: str = "") -> None:
         self._folder = path.parent
-        if path.suffix.lower() == ".nti":
-            project = await in_thread(load_project, path)
-            if await self._nothing_lost():
-                self._session.jobs.give_up()
-                self._document.adopt(project, path)
+        with self.busy_note(tr("Opening “{name}”…").format(name=path.name)):
+            opened = await self._session.tasks.in_thread(read_file, path)
+        if not await self._nothing_lost():
             return
-        photo = await in_thread(load_photo, path)
-        await self._take(photo, caption or await in_thread(caption_of_sample, path))
+        if isinstance(opened.content, Project):
+            self._session.jobs.give_up()
+            self._document.adopt(opened.content, path)
+            self._stamp = opened.stamp
+        else:
+            self._session.take_photo(opened.content, caption or opened.caption)
+        if not opened.sample:
+            self._session.store.remember(opened.path)
+        if notice:
+            self.told.emit(notice)
 
     async def _paste(self, image: QImage) -> None:
-        data = await self._session.tasks.in_thread(_as_png, image)
-        photo = await self._session.tasks.in_thread(photo_from_bytes, data, "Pasted photo.png")
-        await self._take(photo, "")
-
-    async def _take(self, photo: Photo, caption: str) -> None:
+        with self.busy_note(tr("Opening the picture from the clipboard…")):
+            photo = await self._session.tasks.in_thread(photo_of, image, tr("Pasted photo"))
         if await self._nothing_lost():
-            self._session.take_photo(photo, caption)
+            self._session.take_photo(photo)
 
     async def _nothing_lost(self) -> bool:
         """Whether the present document may be replaced; asks when it has unsaved changes."""
@@ -147,38 +176,38 @@ class Files(QObject):
             return await self._save(self._document.path)
         return answer == "discard"
 
-    async def _save(self, path: Path | None) -> bool:
-        project = self._document.project
-        if project.photo is None:
+    async def _save(self, known: Path | None) -> bool:
+        """Save to the known path, or to one that is asked for."""
+        if self._document.project.photo is None:
             return False
-        path = path or await self.dialogs.choose_save(self._beside(f"{self.name}.nti"))
+        path = known or await self.dialogs.choose_save(self.beside(f"{self.name}.nti"))
         if path is None:
             return False
+        if known is not None and await self._session.tasks.in_thread(changed_since, known, self._stamp):
+            answer = await self.dialogs.ask_changed(known.name)
+            if answer != "overwrite":
+                return answer == "save_as" and await self._save(None)
         project = self._document.project
-        await self._session.tasks.in_thread(save_project, project, path)
+        with self.busy_note(tr("Saving “{name}”…").format(name=path.name)):
+            written = await self._session.tasks.in_thread(write_project, project, path)
+        self._stamp = written.stamp
         self._document.mark_saved(project, path)
-        self.told.emit(f"Saved as {path.name}.")
+        self._session.store.remember(written.path)
+        self.told.emit(tr("Saved as {name}.").format(name=path.name))
         return True
 
-    async def _export(self) -> None:
-        project = self._document.project
-        parts = parts_of_edit(project)
-        if parts is None or project.photo is None:
-            self.problem.emit(NOTHING_TO_EXPORT, "")
-            return
-        path = await self.dialogs.choose_export(self._beside(f"{self.name} edited.png"))
-        if path is not None:
-            in_thread = self._session.tasks.in_thread
-            pixels = await in_thread(merge_full_resolution, *parts)
-            await in_thread(export_image, pixels, path, project.photo)
-            self.told.emit(f"Exported as {path.name}, {pixels.shape[1]} × {pixels.shape[0]} pixels.")
-
     async def _close(self) -> None:
-        if await self._nothing_lost():
+        if await self._jobs_stopped() and await self._nothing_lost():
             self.may_close.emit()
 
-    def _beside(self, name: str) -> Path:
-        return (self._document.path.parent if self._document.path else self._folder) / name
+    async def _jobs_stopped(self) -> bool:
+        """Whether no job runs any more; asks before it stops what does."""
+        count = asked_about(self._session.jobs)
+        if count and await self.dialogs.ask_running(count) == "stay":
+            return False
+        with self.busy_note(tr("Stopping the running job…")):
+            await stop_jobs(self._session)
+        return True
 
 
 def parts_of_edit(project: Project) -> PartsOfEdit | None:
@@ -188,10 +217,3 @@ def parts_of_edit(project: Project) -> PartsOfEdit | None:
     if record is None or inversion is None or project.photo is None or project.crop is None:
         return None
     return project.photo, project.crop, inversion, record.result
-
-
-def _as_png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

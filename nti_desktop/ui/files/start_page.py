@@ -1,20 +1,26 @@
-"""The first thing one sees: a place to drop a photo, and sample photos to click."""
+"""The first thing one sees: a place to drop a photo, what was opened lately, and sample photos."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from nti_desktop.ui.files.cards import RECENT_SIZE, RecentButton, RecentFile, SampleButton
+from nti_desktop.ui.look.flow_layout import FlowLayout
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import pixmap
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
 
-SAMPLE_SIDE = 128
 MOST_SAMPLES = 6
+MOST_RECENT_CARDS = 8
+_GAP = 16
+_MARGIN = 40
+_WIDEST = 5 * RECENT_SIZE[0] + 4 * _GAP
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,37 +32,69 @@ class SampleCard:
     image: QImage
 
 
-class StartPage(QWidget):
-    """Signals: `open_wanted`; `sample_wanted` (path, caption)."""
+class StartPage(QScrollArea):
+    """Signals: `open_wanted`; `sample_wanted` (path, caption); `recent_wanted` and `forget_wanted` (path)."""
 
     open_wanted = Signal()
     sample_wanted = Signal(object, str)
+    recent_wanted = Signal(object)
+    forget_wanted = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self.samples: list[SampleButton] = []
-        self.open = button("Open a photo…", "primary", "Choose a photo or a project from your disk (Ctrl+O)")
+        self.recents: list[RecentButton] = []
+        self._thumbnails: dict[Path, QImage] = {}
+        self.open = button(
+            tr("Open a photo…"), "primary", tr("Choose a photo or a project from your disk (Ctrl+O)")
+        )
         self.open.clicked.connect(self.open_wanted)
+        self._sign = QLabel()
         self.drop = self._drop_area()
-        self._sample_title = label("Or try one of these", "muted")
-        self._sample_row = QHBoxLayout()
-        self._sample_row.setSpacing(16)
+        self._recent_row, self._sample_row = FlowLayout(_GAP), FlowLayout(_GAP)
+        self._recent_part = _section(tr("Recent"), self._recent_row)
+        self._sample_part = _section(tr("Or try one of these"), self._sample_row)
         self._arrange()
         theme.changed.connect(self._dress)
         self._dress()
-        self._sample_title.hide()
+        self._recent_part.hide()
+        self._sample_part.hide()
 
     def show_samples(self, cards: tuple[SampleCard, ...]) -> None:
         """Fill the row of sample photos."""
         for card in cards[:MOST_SAMPLES]:
-            made = SampleButton(card, self._theme)
+            made = SampleButton(card.path, card.caption, card.image, self._theme)
             made.clicked.connect(self._sample_clicked)
             self.samples.append(made)
             self._sample_row.addWidget(made)
-        self._sample_title.setVisible(bool(self.samples))
+        self._sample_part.setVisible(bool(self.samples))
+
+    def show_recents(self, files: tuple[RecentFile, ...]) -> None:
+        """Fill the rows of recent files; what was seen of them before is kept."""
+        for old in self.recents:
+            self._recent_row.removeWidget(old)
+            old.deleteLater()
+        self.recents = [self._recent(file) for file in files]
+        kept = {file.path for file in files}
+        self._thumbnails = {path: image for path, image in self._thumbnails.items() if path in kept}
+        self._recent_part.setVisible(bool(files))
+        self._set_height()
+
+    def show_thumbnail(self, path: Path, image: QImage) -> None:
+        """Show what a recent file looks like."""
+        self._thumbnails[path] = image
+        for made in self.recents:
+            if made.file.path == path:
+                made.set_image(image)
+
+    def forget_thumbnail(self, path: Path) -> None:
+        """The file was written: it may look otherwise now."""
+        self._thumbnails.pop(path, None)
+
+    def wants_thumbnail(self, path: Path) -> bool:
+        """Whether that file is in sight and its picture unknown."""
+        return path not in self._thumbnails and any(made.file.path == path for made in self.recents)
 
     def set_over(self, over: bool) -> None:
         """Whether a file is being dragged over the window."""
@@ -64,87 +102,84 @@ class StartPage(QWidget):
         self.drop.style().unpolish(self.drop)
         self.drop.style().polish(self.drop)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The place to drop a photo takes what room there is."""
+        super().resizeEvent(event)
+        self._set_height()
+
     @Slot()
     def _sample_clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, SampleButton):
-            self.sample_wanted.emit(sender.card.path, sender.card.caption)
+            self.sample_wanted.emit(sender.path, sender.caption)
+
+    @Slot()
+    def _recent_clicked(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, RecentButton):
+            self.recent_wanted.emit(sender.file.path)
 
     @Slot()
     def _dress(self) -> None:
-        self._sign.setPixmap(pixmap("photo", self._theme.colours.accent, 56, self.devicePixelRatioF()))
+        self._sign.setPixmap(pixmap("photo", self._theme.colours.accent, 48, self.devicePixelRatioF()))
+
+    def _recent(self, file: RecentFile) -> RecentButton:
+        made = RecentButton(file, self._theme)
+        made.clicked.connect(self._recent_clicked)
+        made.forgotten.connect(self.forget_wanted)
+        made.set_image(self._thumbnails.get(file.path, QImage()))
+        self._recent_row.addWidget(made)
+        return made
+
+    def _set_height(self) -> None:
+        share, most = (0.3, 240) if self.recents else (0.46, 360)
+        self.drop.setFixedHeight(max(210, min(most, round(self.height() * share))))
 
     def _drop_area(self) -> QFrame:
         area = QFrame()
         area.setProperty("look", "drop")
-        area.setMinimumSize(560, 300)
-        area.setMaximumSize(760, 380)
-        self._sign = QLabel()
         layout = QVBoxLayout(area)
-        layout.setContentsMargins(40, 36, 40, 36)
-        layout.setSpacing(10)
+        layout.setContentsMargins(32, 20, 32, 20)
+        layout.setSpacing(8)
         layout.addStretch(1)
         for part in (
             self._sign,
-            label("Edit a photo by editing its description", "title"),
-            label("Drop a photo here, paste one, or choose it from your disk.", "muted"),
+            label(tr("Edit a photo by editing its description"), "title"),
+            label(tr("Drop a photo here, paste one, or choose it from your disk."), "muted"),
         ):
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(12)
+        layout.addSpacing(10)
         layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         return area
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 32)
-        layout.addStretch(2)
-        centred = QHBoxLayout()
-        centred.addStretch(1)
-        centred.addWidget(self.drop, 8)
-        centred.addStretch(1)
-        layout.addLayout(centred)
-        layout.addSpacing(28)
-        layout.addWidget(self._sample_title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(12)
-        row = QHBoxLayout()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page, column = QWidget(), QWidget()
+        page.setObjectName("page")
+        page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column.setMaximumSize(QSize(_WIDEST + 2 * _MARGIN, 16_777_215))
+        parts = QVBoxLayout(column)
+        parts.setContentsMargins(_MARGIN, 32, _MARGIN, 28)
+        parts.setSpacing(26)
+        for part in (self.drop, self._recent_part, self._sample_part):
+            parts.addWidget(part)
+        parts.addStretch(1)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
-        row.addLayout(self._sample_row)
+        row.addWidget(column, 1000)
         row.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(3)
+        self.setWidget(page)
 
 
-class SampleButton(QAbstractButton):
-    """A sample photo to click."""
-
-    def __init__(self, card: SampleCard, theme: Theme) -> None:
-        super().__init__()
-        self.card = card
-        self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAccessibleName(f"Sample photo: {card.caption}")
-        self.setToolTip(f"Open this sample: {card.caption}")
-        theme.changed.connect(self.update)
-
-    def sizeHint(self) -> QSize:
-        """All are the same."""
-        return QSize(SAMPLE_SIDE, SAMPLE_SIDE)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The photo with rounded corners, framed when pointed at."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        path = QPainterPath()
-        path.addRoundedRect(rect, 12, 12)
-        painter.setClipPath(path)
-        painter.drawImage(rect, self.card.image)
-        painter.setClipping(False)
-        pointed = self.underMouse() or self.hasFocus()
-        colours = self._theme.colours
-        painter.setPen(QPen(QColor(colours.accent if pointed else colours.border), 3 if pointed else 1))
-        painter.drawPath(path)
+def _section(title: str, row: FlowLayout) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(10)
+    column.addWidget(label(title, "section"))
+    column.addLayout(row)
+    return made

@@ -1,13 +1,19 @@
-"""The running job: what it does, how far it is, the loss of every timestep, and Cancel."""
+"""The running job: what it does, how far it is, how close it comes to the photo, Pause and Cancel."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from nti_desktop.ui.jobs.loss_plot import LossPlot
-from nti_desktop.ui.jobs.progress import JobProgress, time_left
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from nti_desktop.ui.jobs.progress import JobProgress
+from nti_desktop.ui.jobs.wording import closeness, place_in_job, speed, stage_name, time_left, title
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from nti_desktop.ui.jobs.loss_plot import LossPlot
 
 _WHOLE = 1000
 
@@ -17,36 +23,71 @@ class JobPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._plot: LossPlot | None = None
         self.title = label("", "heading")
-        self.stage = label("", "muted")
+        self.what = label("", "small", wrap=True)
+        self.stage = label("", "muted", wrap=True)
         self.left = label("", "muted")
         self.speed = label("", "small")
-        self.notice = label("", "small", wrap=True)
+        self.closeness = label("", "small", wrap=True)
+        self.notice = label("", "note", wrap=True)
         self.bar = QProgressBar()
-        self.bar.setRange(0, _WHOLE)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Progress")
-        self.plot = LossPlot(theme)
-        self._plot_title = label("Loss of each timestep", "section")
-        self._plot_foot = label("timestep, noisiest at the left", "small")
-        self.cancel = button("Cancel", tip="Stop this job; nothing else is lost (Escape)")
+        self._losses = QWidget()
+        self.pause = button(
+            tr("Pause"), tip=tr("Stop for now and keep what is done; go on whenever you like")
+        )
+        self.cancel = button(tr("Cancel"), tip=tr("Stop this job; nothing else is lost (Escape)"))
+        self._set_up()
         self._arrange()
+
+    @property
+    def plot(self) -> LossPlot:
+        """The losses; made when it is first looked at, since what it is drawn with takes long to load."""
+        if self._plot is None:
+            from nti_desktop.ui.jobs.loss_plot import LossPlot
+
+            self._plot = LossPlot(self._theme)
+            column = QVBoxLayout(self._losses)
+            column.setContentsMargins(0, 10, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(label(tr("Loss of each timestep"), "section"))
+            column.addWidget(self._plot)
+            column.addWidget(label(tr("Noisiest at the left; a stronger colour is more work"), "small"))
+        return self._plot
 
     def show_progress(self, job: JobProgress) -> None:
         """Render a job as it is now."""
-        inverting = job.kind == "invert"
-        self.title.setText("Inverting" if inverting else "Making the edit")
-        self.stage.setText("Stopping…" if job.cancelling else job.stage_name)
-        self.left.setText("" if job.cancelling else time_left(job.seconds_left))
-        self.speed.setText(_speed(job.evaluations_per_second))
-        self.notice.setText(job.notice)
-        self.notice.setVisible(bool(job.notice))
+        self.title.setText(title(job))
+        _show(self.what, job.label)
+        self.stage.setText(stage_name(job))
+        _show(self.left, "" if job.cancelling else time_left(job.seconds_left))
+        _show(self.speed, speed(job.evaluations_per_second))
+        _show(self.closeness, closeness(job.preview_psnr_db))
+        _show(self.notice, job.notice)
         self.bar.setValue(round(job.share * _WHOLE))
-        self.cancel.setEnabled(not job.cancelling)
-        for part in (self.plot, self._plot_title, self._plot_foot):
-            part.setVisible(inverting)
-        if inverting:
-            self.plot.show_losses(job.timesteps, job.losses, job.tolerance)
+        self.bar.setAccessibleDescription(place_in_job(job))
+        self.pause.setVisible(job.kind == "invert")
+        for control in (self.pause, self.cancel):
+            control.setEnabled(not job.cancelling)
+        has_losses = job.kind == "invert" and bool(job.points)
+        if has_losses:
+            self.plot.show_points(tuple(job.points.values()))
+        self._losses.setVisible(has_losses)
+
+    def _set_up(self) -> None:
+        self._losses.hide()
+        self.bar.setRange(0, _WHOLE)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.bar.setToolTip(tr("How much of this job is done"))
+        self.speed.setToolTip(tr("How often the model's network is evaluated in a second: the job's speed"))
+        self.closeness.setToolTip(
+            tr(
+                "PSNR, in decibels; higher is closer. It is measured on the preview, which is a rough "
+                "picture: the finished reconstruction comes closer."
+            )
+        )
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
@@ -56,23 +97,20 @@ class JobPanel(QWidget):
         row.addWidget(self.left)
         row.addStretch(1)
         row.addWidget(self.speed)
-        layout.addWidget(self.title)
-        layout.addWidget(self.stage)
-        layout.addSpacing(4)
-        layout.addWidget(self.bar)
+        for part in (self.title, self.what, self.stage, self.bar):
+            layout.addWidget(part)
         layout.addLayout(row)
+        layout.addWidget(self.closeness)
         layout.addWidget(self.notice)
-        layout.addSpacing(16)
-        layout.addWidget(self._plot_title)
-        layout.addWidget(self.plot)
-        layout.addWidget(self._plot_foot)
-        layout.addSpacing(12)
-        layout.addWidget(self.cancel)
+        layout.addWidget(self._losses)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 6, 0, 0)
+        buttons.addWidget(self.pause, 1)
+        buttons.addWidget(self.cancel, 1)
+        layout.addLayout(buttons)
 
 
-def _speed(evaluations_per_second: float) -> str:
-    """Network evaluations a second; "" before any is measured."""
-    if evaluations_per_second <= 0:
-        return ""
-    digits = 0 if evaluations_per_second >= 10 else 1
-    return f"{evaluations_per_second:.{digits}f} evaluations/s"
+def _show(part: QLabel, text: str) -> None:
+    """Render a text, and take no room for none."""
+    part.setText(text)
+    part.setVisible(bool(text))

@@ -1,28 +1,48 @@
-"""The running job: starts it on the worker, follows it, and hands over what it made."""
+"""The jobs: one runs, the others wait their turn; what they make is handed over as it comes."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from nti_desktop.engine.events import Failed, Progress
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
-from nti_desktop.engine.requests import EditRequest, InvertRequest
-from nti_desktop.engine.results import EditResult, Inversion
+from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
+from nti_desktop.engine.results import EditResult, Inversion, PartialInversion, Result
 from nti_desktop.ui.jobs.progress import JobKind, JobProgress
 from nti_desktop.ui.jobs.worker import WorkerThread
 
+_REST_MS = 34  # a quick machine has more to say than a screen can show
+
+
+@dataclass(frozen=True, eq=False)
+class _Job:
+    """What was asked for together, and how far it is."""
+
+    requests: tuple[Request, ...]
+    progress: JobProgress
+
+    @property
+    def request(self) -> Request:
+        """The one under way."""
+        return self.requests[self.progress.part]
+
 
 class Jobs(QObject):
-    """One job at a time; results of a job that was given up are dropped.
+    """A queue; results of a job that was given up are dropped.
 
     Signals:
-        changed: a job began or ended, or is being cancelled.
-        progressed: `current` has news.
+        changed: a job came, began or ended, or is being stopped, or another one is next.
+        progressed: `current` has news; about 30 times a second at most.
         previewed: (image) the picture so far.
         inverted: (request, Inversion).
         edited: (request, EditResult).
+        mapped: (request, AttentionMaps).
         failed: (Failed).
-        cancelled: the job stopped as asked.
+        cancelled: (request, PartialInversion or None) a job stopped as asked; what a paused one had done.
     """
 
     changed = Signal()
@@ -30,13 +50,20 @@ class Jobs(QObject):
     previewed = Signal(object)
     inverted = Signal(object, object)
     edited = Signal(object, object)
+    mapped = Signal(object, object)
     failed = Signal(object)
-    cancelled = Signal()
+    cancelled = Signal(object, object)
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
-        self.current: JobProgress | None = None
-        self._request: InvertRequest | EditRequest | None = None
+        self._current: _Job | None = None
+        self._waiting: list[_Job] = []
+        self._last_number = 0
+        self._at_work = 0  # the worker's number of the request under way
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._take_progress)
         self._thread = WorkerThread(engine)
         worker = self._thread.worker
         worker.progressed.connect(self._progressed)
@@ -49,81 +76,207 @@ class Jobs(QObject):
     @property
     def running(self) -> bool:
         """Whether a job is under way."""
-        return self.current is not None
+        return self._current is not None
+
+    @property
+    def current(self) -> JobProgress | None:
+        """The job under way."""
+        return None if self._current is None else self._current.progress
+
+    @property
+    def request(self) -> Request | None:
+        """What is under way."""
+        return None if self._current is None else self._current.request
 
     @property
     def waiting(self) -> tuple[JobProgress, ...]:
         """The jobs behind the running one, next one first."""
-        return ()
+        return tuple(job.progress for job in self._waiting)
 
-    def start(self, request: InvertRequest | EditRequest) -> None:
-        """Begin a job; one that still runs is given up."""
-        self.give_up()
-        self._request = request
-        kind: JobKind = "invert" if isinstance(request, InvertRequest) else "edit"
-        self.current = JobProgress(self._thread.start(request), kind)
+    @property
+    def requests(self) -> tuple[Request, ...]:
+        """All that is under way or waits, in order."""
+        jobs = [*([self._current] if self._current else []), *self._waiting]
+        return tuple(request for job in jobs for request in job.requests[job.progress.part :])
+
+    def add(self, work: Request | Sequence[Request], label: str = "", *, key: str = "") -> int:
+        """Queue a job and return its number.
+
+        Args:
+            work: one request, or several that are done one after the other as one job.
+            label: what the queue calls it.
+            key: jobs of the same key, unless "", that wait or run are given up: the latest wins.
+        """
+        requests = (work,) if isinstance(work, Request) else tuple(work)
+        if not requests:
+            raise ValueError("A job needs at least one request.")
+        self._last_number += 1
+        progress = JobProgress(self._last_number, _kind(requests[0]), label, key, parts=len(requests))
+        place = self._forget(key) if key else len(self._waiting)
+        self._waiting.insert(place, _Job(requests, progress))
+        self._begin_next()
+        self.changed.emit()
+        return progress.number
+
+    def cancel(self, number: int | None = None) -> None:
+        """Drop a waiting job, or ask the running one (None) to stop; `cancelled` tells when it has."""
+        current = self.current
+        if current is not None and number in (None, current.number):
+            self._stop(current)
+            return
+        dropped = next((job for job in self._waiting if job.progress.number == number), None)
+        if dropped is not None:
+            self._waiting.remove(dropped)
+            self.changed.emit()
+            self.cancelled.emit(dropped.request, None)
+
+    def drop(self, key: str) -> None:
+        """Give the jobs of a key up without a word: nobody waits for them any more."""
+        if any(job.key == key for job in (*([self.current] if self.current else []), *self.waiting)):
+            self._forget(key)
+            self._begin_next()
+            self.changed.emit()
+
+    def cancel_all(self) -> None:
+        """Drop what waits, and stop what runs."""
+        self._waiting.clear()
+        self.cancel()
         self.changed.emit()
 
-    def cancel(self) -> None:
-        """Ask the job to stop; `cancelled` tells when it has."""
-        if self.current is not None and not self.current.cancelling:
-            self.current.cancelling = True
-            self._thread.cancel()
+    def stop_all(self) -> None:
+        """Drop what waits, and stop what runs; of an inversion what is done is kept."""
+        self._waiting.clear()
+        self.pause()
+        self.cancel()
+
+    def pause(self) -> None:
+        """Stop the running inversion; `cancelled` brings what is done of it."""
+        current = self.current
+        if current is not None and current.kind == "invert" and not current.cancelling:
+            current.pausing = True
+            self._stop(current)
+
+    def move(self, number: int, place: int) -> None:
+        """Put a waiting job at another place; 0 is next."""
+        moved = next((job for job in self._waiting if job.progress.number == number), None)
+        if moved is not None:
+            self._waiting.remove(moved)
+            self._waiting.insert(max(place, 0), moved)
             self.changed.emit()
 
     def give_up(self) -> None:
-        """Stop the job and forget it at once."""
-        if self.current is not None:
+        """Stop everything and forget it at once."""
+        if self._current is not None:
             self._thread.cancel()
-            self._end()
+            self._current = None
+            self._waiting.clear()
+            self.changed.emit()
 
     def shutdown(self) -> None:
-        """Stop the job, the thread and the engine."""
-        self.current = None
+        """Stop the jobs, the thread and the engine."""
+        self._current = None
+        self._waiting.clear()
+        self._rest.stop()
         self._thread.shutdown()
 
+    def _stop(self, current: JobProgress) -> None:
+        if not current.cancelling:
+            current.cancelling = True
+            self._thread.cancel()
+            self.changed.emit()
+
+    def _forget(self, key: str) -> int:
+        """Give the jobs of a key up; the place in the queue that they leave."""
+        places = [n for n, job in enumerate(self._waiting) if job.progress.key == key]
+        self._waiting = [job for job in self._waiting if job.progress.key != key]
+        if self._current is not None and self._current.progress.key == key:
+            self._thread.cancel()
+            self._current = None
+            return 0
+        return places[0] if places else len(self._waiting)
+
+    def _begin_next(self) -> None:
+        if self._current is None and self._waiting:
+            self._current = self._waiting.pop(0)
+            self._begin_part(self._current, 0)
+
+    def _begin_part(self, job: _Job, part: int) -> None:
+        job.progress.begin_part(part, time.monotonic())
+        self._at_work = self._thread.start(job.request)
+
     def _end(self) -> None:
-        self.current = None
-        self._request = None
+        self._current = None
+        self._begin_next()
         self.changed.emit()
 
-    def _is_current(self, job: int) -> bool:
-        return self.current is not None and self.current.number == job
+    def _under_way(self, at_work: int) -> _Job | None:
+        """The running job, if it is what the worker speaks of."""
+        return self._current if at_work == self._at_work else None
 
-    @Slot(int, object)
-    def _progressed(self, job: int, progress: Progress) -> None:
-        if self.current is not None and self._is_current(job):
-            self.current.take(progress)
+    @Slot(int)
+    def _progressed(self, at_work: int) -> None:
+        if self._under_way(at_work) is not None and not self._rest.isActive():
+            self._take_progress()
+
+    @Slot()
+    def _take_progress(self) -> None:
+        """Take up what the worker has said since the last time, then look away for a while."""
+        told = self._thread.worker.progress.take(self._at_work)
+        if told and self._current is not None:
+            self._rest.start()
+            for progress in told:
+                self._current.progress.take(progress, time.monotonic())
             self.progressed.emit()
 
     @Slot(int)
-    def _preview_ready(self, job: int) -> None:
+    def _preview_ready(self, at_work: int) -> None:
         image = self._thread.worker.previews.take()
-        if image is not None and self._is_current(job):
+        if image is not None and self._under_way(at_work) is not None:
             self.previewed.emit(image)
 
     @Slot(int, str)
-    def _noticed(self, job: int, sentence: str) -> None:
-        if self.current is not None and self._is_current(job):
-            self.current.notice = sentence
+    def _noticed(self, at_work: int, sentence: str) -> None:
+        job = self._under_way(at_work)
+        if job is not None:
+            job.progress.notice = sentence
             self.progressed.emit()
 
     @Slot(int, object)
-    def _finished(self, job: int, result: Inversion | EditResult) -> None:
-        request = self._request
-        if not self._is_current(job):
+    def _finished(self, at_work: int, result: Result) -> None:
+        job = self._under_way(at_work)
+        if job is None:
             return
-        self._end()
-        (self.inverted if isinstance(result, Inversion) else self.edited).emit(request, result)
+        self._take_progress()
+        request = job.request
+        if job.progress.is_last_part or job.progress.cancelling:
+            self._end()
+        else:
+            self._begin_part(job, job.progress.part + 1)
+        self._hand_over(request, result)
+
+    def _hand_over(self, request: Request, result: Result) -> None:
+        if isinstance(result, Inversion):
+            self.inverted.emit(request, result)
+        elif isinstance(result, EditResult):
+            self.edited.emit(request, result)
+        else:
+            self.mapped.emit(request, result)
 
     @Slot(int, object)
-    def _failed(self, job: int, failure: Failed) -> None:
-        if self._is_current(job):
+    def _failed(self, at_work: int, failure: Failed) -> None:
+        if self._under_way(at_work) is not None:
             self._end()
             self.failed.emit(failure)
 
-    @Slot(int)
-    def _cancelled(self, job: int) -> None:
-        if self._is_current(job):
+    @Slot(int, object)
+    def _cancelled(self, at_work: int, partial: PartialInversion | None) -> None:
+        job = self._under_way(at_work)
+        if job is not None:
             self._end()
-            self.cancelled.emit()
+            self.cancelled.emit(job.request, partial if job.progress.pausing else None)
+
+
+def _kind(request: Request) -> JobKind:
+    if isinstance(request, InvertRequest):
+        return "invert"
+    return "edit" if isinstance(request, EditRequest) else "maps"

@@ -7,7 +7,9 @@ from typing import Literal
 
 from nti_desktop.engine.events import Progress
 
-JobKind = Literal["invert", "edit"]
+JobKind = Literal["invert", "edit", "maps"]
+
+QUIET = "live"  # key of jobs that run while something is dragged: the panel must not move under the mouse
 
 # Share of a job's time that each stage takes, measured roughly; only the progress bar uses it.
 _SHARES: dict[JobKind, dict[str, float]] = {
@@ -20,17 +22,25 @@ _SHARES: dict[JobKind, dict[str, float]] = {
         "decoding": 0.03,
     },
     "edit": {"loading": 0.05, "editing": 0.9, "decoding": 0.05},
+    "maps": {"loading": 0.1, "maps": 0.9},
 }
 
-_STAGE_NAMES = {
-    "loading": "Loading the model",
-    "encoding": "Reading the photo",
-    "pivots": "Following the photo back to noise",
-    "null-text": "Learning how to bring it back",
-    "reconstruction": "Checking that it comes back",
-    "editing": "Painting the edit",
-    "decoding": "Finishing the picture",
-}
+
+@dataclass(frozen=True)
+class LossPoint:
+    """How far one timestep is from the photo.
+
+    Attributes:
+        inner: inner iterations spent on it.
+        done: whether the loss is final; else the step is still being optimised.
+        tolerance: the loss at which it would be done; None where it takes all its iterations.
+    """
+
+    timestep: int
+    loss: float
+    inner: int
+    done: bool
+    tolerance: float | None = None
 
 
 @dataclass
@@ -38,56 +48,85 @@ class JobProgress:
     """One job as it runs.
 
     Attributes:
-        timesteps, losses: of every timestep optimised so far, noisiest first.
+        label: what the queue calls it; "" for the kind's own name.
+        key: jobs of the same key, unless "", take one another's place.
+        part, parts: which of the job's requests is under way, from 0, and how many there are.
+        cancelling, pausing: it was asked to stop; whether to go on later.
+        points: timestep -> its loss, as it is or as it was left; no more than there are timesteps.
+        preview_psnr_db: how close the picture so far is to the photo; None before it is known.
+        evaluations: of the network, since the job began.
+        began: when the part under way did, in seconds.
         share: of the whole job done, 0..1; never goes back.
         notice: the latest sentence that the engine wants to be known; "" before there is one.
     """
 
     number: int
     kind: JobKind
+    label: str = ""
+    key: str = ""
+    part: int = 0
+    parts: int = 1
     cancelling: bool = False
+    pausing: bool = False
     stage: str = "loading"
     share: float = 0.0
     seconds_left: float | None = None
     evaluations_per_second: float = 0.0
     tolerance: float | None = None
     notice: str = ""
-    timesteps: list[int] = field(default_factory=list)
-    losses: list[float] = field(default_factory=list)
-
-    def take(self, progress: Progress) -> None:
-        """Note one event."""
-        self.stage = progress.stage
-        self.seconds_left = progress.seconds_left
-        self.evaluations_per_second = progress.evaluations_per_second
-        self.share = max(self.share, self._share_of(progress))
-        if progress.step_done and progress.loss is not None and progress.timestep is not None:
-            self.timesteps.append(progress.timestep)
-            self.losses.append(progress.loss)
-            self.tolerance = progress.tolerance
+    evaluations: int = 0
+    began: float = 0.0
+    preview_psnr_db: float | None = None
+    points: dict[int, LossPoint] = field(default_factory=dict)
 
     @property
-    def stage_name(self) -> str:
-        """The stage in plain words."""
-        return _STAGE_NAMES.get(self.stage, "Working")
+    def timesteps(self) -> list[int]:
+        """Optimised so far, noisiest first."""
+        return [point.timestep for point in self._final()]
+
+    @property
+    def losses(self) -> list[float]:
+        """Of these timesteps."""
+        return [point.loss for point in self._final()]
+
+    @property
+    def is_last_part(self) -> bool:
+        """Whether nothing of the job is left to begin."""
+        return self.part == self.parts - 1
+
+    def begin_part(self, part: int, now: float) -> None:
+        """Go on with the next request; `now` in seconds."""
+        self.part, self.stage, self.began = part, "loading", now
+        self.points.clear()
+
+    def take(self, progress: Progress, now: float = 0.0) -> None:
+        """Note one event; `now` in seconds."""
+        self.stage = progress.stage
+        self.seconds_left = self._left(progress.seconds_left, now)
+        self.evaluations_per_second = progress.evaluations_per_second
+        self.share = max(self.share, self._share_of(progress))
+        self.evaluations = progress.network_evaluations
+        if progress.loss is not None and progress.timestep is not None:
+            self.tolerance = progress.tolerance
+            self.points[progress.timestep] = LossPoint(
+                progress.timestep, progress.loss, progress.inner, progress.step_done, progress.tolerance
+            )
+
+    def _left(self, seconds: float | None, now: float) -> float | None:
+        """Seconds that the job still takes: its other parts take as long as this one."""
+        if seconds is None:
+            return None
+        return seconds + (self.parts - 1 - self.part) * (now - self.began + seconds)
+
+    def _final(self) -> list[LossPoint]:
+        done = (point for point in self.points.values() if point.done)
+        return sorted(done, key=lambda point: -point.timestep)
 
     def _share_of(self, progress: Progress) -> float:
         before = 0.0
         for stage, share in _SHARES[self.kind].items():
             if stage == progress.stage:
-                return before + share * progress.step / max(progress.steps, 1)
+                done = before + share * progress.step / max(progress.steps, 1)
+                return (self.part + done) / self.parts
             before += share
         return self.share
-
-
-def time_left(seconds: float | None) -> str:
-    """Seconds as a person would say them."""
-    if seconds is None:
-        return "estimating the time…"
-    if seconds < 1.5:
-        return "almost done"
-    if seconds < 90:
-        return f"about {round(seconds)} seconds left"
-    if seconds < 5400:
-        return f"about {round(seconds / 60)} minutes left"
-    return f"about {seconds / 3600:.1f} hours left"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import traceback
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
@@ -19,56 +18,37 @@ from nti_desktop.engine.events import (
 )
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
-from nti_desktop.engine.results import ImageArray
+from nti_desktop.ui.jobs.mailbox import LatestPreview, LatestProgress
 
 NO_LAST_EVENT = "The work stopped without a result; please try again."
 BROKEN = "Something went wrong inside the app; the photo and the project are unharmed."
 _PATIENCE_MS = 500
 
 
-class LatestPreview:
-    """Holds one preview: a newer one takes the older one's place until it is taken."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._image: ImageArray | None = None
-
-    def put(self, image: ImageArray) -> bool:
-        """Store; True when the previous one had been taken, so that a notice is due."""
-        with self._lock:
-            was_empty = self._image is None
-            self._image = image
-            return was_empty
-
-    def take(self) -> ImageArray | None:
-        """The latest, once."""
-        with self._lock:
-            image, self._image = self._image, None
-            return image
-
-
 class InferenceWorker(QObject):
     """Runs jobs one at a time.
 
     Signals:
-        progressed: (job, Progress) for every step.
+        progressed: (job); `progress.take(job)` has it.
         preview_ready: (job); `previews.take()` has it.
         noticed: (job, sentence) that the user should know.
-        finished, failed, cancelled: exactly one of them ends each job.
+        finished, failed, cancelled: exactly one of them ends each job; (job, Result), (job, Failed), and
+            (job, what an inversion had done or None).
     """
 
-    progressed = Signal(int, object)
+    progressed = Signal(int)
     preview_ready = Signal(int)
     noticed = Signal(int, str)
     finished = Signal(int, object)
     failed = Signal(int, object)
-    cancelled = Signal(int)
+    cancelled = Signal(int, object)
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self._engine = engine
         self._cancelled_up_to = 0
         self.previews = LatestPreview()
+        self.progress = LatestProgress()
 
     def cancel(self, job: int) -> None:
         """Stop this job, and those before it; called directly, from any thread."""
@@ -85,7 +65,7 @@ class InferenceWorker(QObject):
         if isinstance(last, Finished):
             self.finished.emit(job, last.result)
         elif isinstance(last, Cancelled):
-            self.cancelled.emit(job)
+            self.cancelled.emit(job, last.partial)
         else:
             self.failed.emit(job, last)
 
@@ -104,7 +84,8 @@ class InferenceWorker(QObject):
 
     def _pass_on(self, job: int, event: Event) -> None:
         if isinstance(event, Progress):
-            self.progressed.emit(job, event)
+            if self.progress.put(job, event):
+                self.progressed.emit(job)
         elif isinstance(event, Preview) and self.previews.put(event.image):
             self.preview_ready.emit(job)
         elif isinstance(event, Notice):

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from string import Template
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from nti_desktop.resources import resource_path
 from nti_desktop.ui.look.style_sheet import STYLE_SHEET
+
+Look = Literal["system", "light", "dark"]
+
+# Sizes of text, relative to the system's.
+_SIZES = {"tiny": 0.85, "small": 0.92, "normal": 1.0, "large": 1.15, "caption": 1.23, "title": 1.85}
 
 
 @dataclass(frozen=True)
@@ -89,7 +96,8 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         app.setStyle(QStyleFactory.create("Fusion"))
-        self._colours = self._system_colours()
+        self._look: Look = "system"
+        self._colours = self._wanted()
         self._dress()
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -103,6 +111,12 @@ class Theme(QObject):
         """Whether the dark colours are in use."""
         return self._colours is DARK
 
+    def choose(self, look: Look) -> None:
+        """Light or dark from now on, or as the system has it."""
+        if look != self._look:
+            self._look = look
+            self.use(self._wanted())
+
     def use(self, colours: Colours) -> None:
         """Change to other colours."""
         if colours is not self._colours:
@@ -110,16 +124,22 @@ class Theme(QObject):
             self._dress()
             self.changed.emit()
 
-    def _system_colours(self) -> Colours:
+    def _wanted(self) -> Colours:
+        if self._look != "system":
+            return DARK if self._look == "dark" else LIGHT
         return DARK if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
     @Slot()
     def _follow_system(self) -> None:
-        self.use(self._system_colours())
+        self.use(self._wanted())
 
     def _dress(self) -> None:
         self._app.setPalette(palette_of(self._colours))
-        self._app.setStyleSheet(Template(STYLE_SHEET).substitute(asdict(self._colours)))
+        names = asdict(self._colours) | {"mode": "dark" if self.dark else "light"}
+        names["marks"] = resource_path("marks").as_posix()
+        normal = QFontInfo(self._app.font()).pixelSize()
+        names |= {name: str(round(normal * ratio)) for name, ratio in _SIZES.items()}
+        self._app.setStyleSheet(Template(STYLE_SHEET).substitute(names))
 
 
 def palette_of(colours: Colours) -> QPalette:

@@ -1,0 +1,92 @@
+"""What the caption's forms render, made of the window's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nti_desktop.diffusion.prompts import words_of, words_without_place
+from nti_desktop.document.state import Project
+from nti_desktop.engine.requests import EditParameters
+from nti_desktop.ui.caption.draft import Chip, chips_of
+from nti_desktop.ui.caption.spelling import Known, new_unknown_words, unknown_words
+from nti_desktop.ui.state import WindowState
+
+
+@dataclass(frozen=True)
+class CaptionTried:
+    """An inversion by its caption; `psnr_db` says how well the photo came back with it."""
+
+    id: str
+    caption: str
+    psnr_db: float
+
+
+@dataclass(frozen=True)
+class CaptionState:
+    """All that the editor renders.
+
+    Attributes:
+        caption: of the photo; typed: what the describe form holds; edited: the draft's.
+        draft: the edit being composed.
+        chips: the draft as word operations; empty before inversion.
+        inverted: whether there is an inversion for the caption.
+        busy: whether an inversion with this caption runs or waits.
+        can_apply: whether there are changes that the edit shown does not have.
+        has_changes: whether the draft differs from the caption.
+        known: the words that the model knows; None when it knows language at large.
+        unknown: words that the model does not know.
+        unknown_in_edit: the same of words that the edit brings in.
+        placeless: words that the edit brings in and the caption gives no place.
+        tried: the captions with an inversion, oldest first.
+        active: id of the inversion that edits start from.
+    """
+
+    caption: str = ""
+    typed: str = ""
+    edited: str = ""
+    draft: EditParameters = field(default_factory=lambda: EditParameters(""))
+    chips: tuple[Chip, ...] = ()
+    inverted: bool = False
+    busy: bool = False
+    can_apply: bool = False
+    has_changes: bool = False
+    known: Known = None
+    unknown: tuple[str, ...] = ()
+    unknown_in_edit: tuple[str, ...] = ()
+    placeless: tuple[str, ...] = ()
+    tried: tuple[CaptionTried, ...] = ()
+    active: str = ""
+
+
+def caption_state(state: WindowState, typed: str | None) -> CaptionState:
+    """What is to be seen of the caption; `typed` is what the describe form holds and the project does not."""
+    project, draft = state.project, state.draft
+    known = state.model.known_words if state.model is not None else None
+    typed = project.caption if typed is None else typed
+    source = project.inversion.caption if project.inversion is not None else ""
+    words = words_of(draft.caption)
+    return CaptionState(
+        caption=project.caption,
+        typed=typed,
+        edited=draft.caption,
+        draft=draft,
+        chips=chips_of(source, draft) if source else (),
+        inverted=project.inversion is not None,
+        busy=state.inverting,
+        can_apply=state.can_apply,
+        has_changes=state.has_changes,
+        known=known,
+        unknown=unknown_words(typed, known),
+        unknown_in_edit=new_unknown_words(source, draft.caption, known) if state.can_apply else (),
+        placeless=tuple(words[i].text for i in words_without_place(source, draft.caption)) if source else (),
+        tried=captions_tried(project),
+        active=project.active_inversion or "",
+    )
+
+
+def captions_tried(project: Project) -> tuple[CaptionTried, ...]:
+    """The captions of a project's inversions, oldest first."""
+    return tuple(
+        CaptionTried(record.id, record.inversion.caption, record.inversion.report.psnr_db)
+        for record in project.inversions
+    )

@@ -1,0 +1,129 @@
+"""The fields of a word's popover: another word in its place, and words beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.spelling import Known, unknown_words, with_word
+from nti_desktop.ui.caption.spelling_note import SpellingNote
+from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.parts import button, label
+
+_MOST_OFFERED = 6
+
+
+class WordFields(QWidget):
+    """Completes to words that the model knows, and says gently when it does not know one.
+
+    Signals:
+        replaced: (text).
+        added: (text, before).
+    """
+
+    replaced = Signal(str)
+    added = Signal(str, bool)
+
+    def __init__(self, chip: Chip, known: Known) -> None:
+        super().__init__()
+        self._known = known
+        self.spelling = SpellingNote()
+        self.unknown = label("", "small", wrap=True)
+        self.unknown.hide()
+        self.replacement = _field(tr("Replace with"), chip.text if chip.target else chip.was, known)
+        self.addition = _field(tr("Add a word"), "", known)
+        self.replace_button = button(tr("Replace"), tip=tr("Put this in the word's place (Return)"))
+        self.before_button = button(tr("Before"), tip=tr("Add it before this word"))
+        self.after_button = button(tr("After"), tip=tr("Add it after this word"))
+        for beside in (self.addition, self.before_button, self.after_button):
+            beside.setVisible(bool(chip.target))
+        self._connect()
+        self._arrange()
+
+    def close_completers(self) -> None:
+        """Let no list of words outlive the popover."""
+        for field in (self.replacement, self.addition):
+            if field.completer() is not None:
+                field.completer().popup().hide()
+
+    def write(self, text: str) -> None:
+        """Go on from what was typed over the chip."""
+        self.replacement.setText(text)
+        self.replacement.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.replacement.setCursorPosition(len(text))
+        self._spell(text)
+
+    def _connect(self) -> None:
+        self.replacement.returnPressed.connect(self._replace)
+        self.replace_button.clicked.connect(self._replace)
+        self.addition.returnPressed.connect(self._add_before)
+        self.before_button.clicked.connect(self._add_before)
+        self.after_button.clicked.connect(self._add_after)
+        for field in (self.replacement, self.addition):
+            field.textChanged.connect(self._spell)
+        self.spelling.chosen.connect(self._respell)
+
+    @Slot()
+    def _replace(self) -> None:
+        self.replaced.emit(self.replacement.text().strip())
+
+    @Slot()
+    def _add_before(self) -> None:
+        self._add(True)
+
+    @Slot()
+    def _add_after(self) -> None:
+        self._add(False)
+
+    def _add(self, before: bool) -> None:
+        text = self.addition.text().strip()
+        if text:
+            self.added.emit(text, before)
+        else:
+            self.addition.setFocus()
+
+    @Slot(str)
+    def _spell(self, text: str) -> None:
+        unknown = unknown_words(text, self._known)
+        self.unknown.setVisible(bool(unknown))
+        if unknown:
+            self.unknown.setText(tr("This model has not learnt “{word}”.").format(word=unknown[0]))
+        self.spelling.show_words(unknown, self._known)
+        self.updateGeometry()
+
+    @Slot(str, str)
+    def _respell(self, unknown: str, word: str) -> None:
+        for field in (self.replacement, self.addition):
+            if unknown in field.text():
+                field.setText(with_word(field.text(), unknown, word))
+                field.setFocus()
+
+    def _arrange(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        grid.addWidget(self.replacement, 0, 0)
+        grid.addWidget(self.replace_button, 0, 1, 1, 2)
+        grid.addWidget(self.addition, 1, 0)
+        grid.addWidget(self.before_button, 1, 1)
+        grid.addWidget(self.after_button, 1, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(grid)
+        layout.addWidget(self.unknown)
+        layout.addWidget(self.spelling)
+
+
+def _field(name: str, text: str, known: Known) -> QLineEdit:
+    field = QLineEdit(text)
+    field.setPlaceholderText(name)
+    field.setAccessibleName(name)
+    field.setToolTip(name)
+    if known is not None:
+        completer = QCompleter(list(known), field)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(_MOST_OFFERED)
+        field.setCompleter(completer)
+    return field

@@ -1,0 +1,190 @@
+"""Makes variations as one job, shows them as they come, and keeps what is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Slot
+
+from nti_desktop.document.state import EditMasks, EditRecord
+from nti_desktop.engine.requests import EditRequest
+from nti_desktop.engine.results import EditResult, ImageArray
+from nti_desktop.errors import UserError
+from nti_desktop.ui.caption.draft import Chip, chips_of
+from nti_desktop.ui.edits.floating import Floating, all_over
+from nti_desktop.ui.edits.variations import Kind, Variation, variations_of
+from nti_desktop.ui.edits.variations_page import VariationsPage
+from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.session import Session
+from nti_desktop.ui.window import MainWindow
+
+
+@dataclass(eq=False)
+class _Grid:
+    """Variations that were asked for together.
+
+    Attributes:
+        number: of the job; 0 before it is queued.
+        results: by place, as they come.
+    """
+
+    kind: Kind
+    variations: tuple[Variation, ...]
+    requests: tuple[EditRequest, ...]
+    inversion_id: str
+    masks: EditMasks | None
+    number: int = 0
+    results: dict[int, EditResult] = field(default_factory=dict)
+
+    def record(self, place: int) -> EditRecord:
+        """A variation as an edit, with a name for the trial."""
+        variation = self.variations[place]
+        name = f"{tr(self.kind.name)}: {variation.label}"
+        result = self.results[place]
+        return EditRecord("trial", self.inversion_id, variation.parameters, result, "", (), self.masks, name)
+
+
+class VariationCommands(QObject):
+    """Connects the page of variations with the jobs and the document."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__()
+        self._session = session
+        self._window = window
+        self._grid: _Grid | None = None
+        self.page = VariationsPage(window.theme)
+        self._place = Floating(self.page, window.canvas, all_over)
+        self.page.form.wanted.connect(self._make)
+        self.page.form.stopped.connect(self._stop)
+        self.page.opened.connect(self._open)
+        self.page.kept.connect(self._keep)
+        self.page.closed.connect(self._close)
+        session.changed.connect(self._follow)
+        session.jobs.changed.connect(self._show_progress)
+        session.jobs.previewed.connect(self._previewed)
+        session.jobs.edited.connect(self._edited)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether there is something to go back to."""
+        return self._grid is not None and bool(self._grid.results)
+
+    @Slot()
+    def begin(self) -> None:
+        """Show the page, ready for values to be typed."""
+        if self._session.document.project.inversion is not None:
+            self.show_grid()
+            self.page.form.values.setFocus()
+            self.page.form.values.selectAll()
+
+    @Slot()
+    def show_grid(self) -> None:
+        """Show the page as it was left."""
+        self._session.set_trial(None)
+        self.page.show()
+        self.page.raise_()
+        self.page.setFocus()
+        self._follow()
+
+    @Slot()
+    def _close(self) -> None:
+        self.page.hide()
+        self._window.canvas.setFocus()
+
+    @Slot()
+    def _follow(self) -> None:
+        """The document changed: other words to choose from, another photo, others kept."""
+        project = self._session.document.project
+        grid, inversion = self._grid, project.inversion
+        if grid is not None and project.inversion_of(grid.inversion_id) is None:
+            self._forget()
+        if inversion is None:
+            self.page.hide()
+        elif self.page.isVisible():
+            self.page.form.show_words(chips_of(inversion.caption, self._session.draft))
+            self._show_kept()
+
+    def _show_kept(self) -> None:
+        kept = [edit.result.image for edit in self._session.document.project.edits]
+        for place, result in (self._grid.results if self._grid is not None else {}).items():
+            self.page.area.tiles[place].show_kept(any(image is result.image for image in kept))
+
+    def _forget(self) -> None:
+        if self._grid is not None:
+            self._session.claimed.difference_update(self._grid.requests)
+        self._grid = None
+        self.page.show_values(())
+
+    @Slot(object, object, str)
+    def _make(self, kind: Kind, chip: Chip | None, typed: str) -> None:
+        try:
+            variations = variations_of(self._session.draft, kind, chip, typed)
+        except UserError as error:
+            self.page.show_hint(str(error))
+            return
+        requests = tuple(filter(None, (self._session.edit_request(v.parameters) for v in variations)))
+        project = self._session.document.project
+        if len(requests) == len(variations) and project.active_inversion is not None:
+            self._forget()
+            self.page.show_hint("")
+            self.page.show_values(tuple(v.label for v in variations))
+            grid = _Grid(kind, variations, requests, project.active_inversion, project.draft_masks)
+            self._queue(grid)
+
+    def _queue(self, grid: _Grid) -> None:
+        self._grid = grid
+        self._session.claimed.update(grid.requests)
+        label = tr("{count} variations").format(count=len(grid.requests))
+        grid.number = self._session.jobs.add(grid.requests, label)
+        self._show_progress()
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._grid is not None:
+            self._session.jobs.cancel(self._grid.number)
+
+    @Slot()
+    def _show_progress(self) -> None:
+        """Which of them is being made, and whether there will be more."""
+        grid, jobs = self._grid, self._session.jobs
+        current = jobs.current
+        running = grid is not None and current is not None and current.number == grid.number
+        waiting = grid is not None and any(job.number == grid.number for job in jobs.waiting)
+        self.page.form.show_busy(running or waiting)
+        for place, tile in enumerate(self.page.area.tiles):
+            if grid is None or place in grid.results:
+                continue
+            if running and current is not None and place == current.part:
+                tile.show_state(tr("being made…"))
+            elif not running and not waiting and grid.number:
+                tile.show_state(tr("not made"))
+
+    @Slot(object)
+    def _previewed(self, image: ImageArray) -> None:
+        grid, current = self._grid, self._session.jobs.current
+        if grid is not None and current is not None and current.number == grid.number:
+            self.page.area.tiles[current.part].show_preview(image)
+
+    @Slot(object, object)
+    def _edited(self, request: EditRequest, result: EditResult) -> None:
+        grid = self._grid
+        if grid is not None and request in grid.requests:
+            place = grid.requests.index(request)
+            grid.results[place] = result
+            self.page.area.tiles[place].show_result(result.image)
+            self._show_progress()
+
+    @Slot(int)
+    def _open(self, place: int) -> None:
+        """See one large: as a trial on the photo."""
+        if self._grid is not None:
+            self._close()
+            self._session.set_trial(self._grid.record(place))
+
+    @Slot(int)
+    def _keep(self, place: int) -> None:
+        if self._grid is not None:
+            made = self._grid.record(place)
+            self._session.document.add_edit(
+                made.parameters, made.result, made.inversion_id, made.stacked, made.masks
+            )

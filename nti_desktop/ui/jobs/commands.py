@@ -1,0 +1,103 @@
+"""What the jobs' parts do: stop, pause, go on, choose how, and render how far the jobs are."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from nti_desktop.engine.requests import InvertRequest, Request
+from nti_desktop.engine.results import PartialInversion
+from nti_desktop.ui.jobs.advanced_form import restored
+from nti_desktop.ui.jobs.closeness import Closeness
+from nti_desktop.ui.jobs.effort_panel import settings_for
+from nti_desktop.ui.jobs.inverting import InversionCommands
+from nti_desktop.ui.jobs.pace_keeper import PaceKeeper
+from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.session import Session
+from nti_desktop.ui.settings import Effort
+from nti_desktop.ui.jobs.progress import QUIET
+from nti_desktop.ui.window import MainWindow
+
+
+class JobCommands(QObject):
+    """Connects the queue and the inversion with the window."""
+
+    def __init__(self, session: Session, window: MainWindow) -> None:
+        super().__init__()
+        self._session = session
+        self._window = window
+        self.inverting = InversionCommands(session)
+        self._closeness = Closeness(session)
+        self._pace = PaceKeeper(session)
+        self._connect_jobs()
+        self._connect_parts()
+
+    def _connect_jobs(self) -> None:
+        jobs, side, actions = self._session.jobs, self._window.side, self._window.actions_
+        jobs.changed.connect(self._changed)
+        jobs.progressed.connect(self._progressed)
+        jobs.cancelled.connect(self._cancelled)
+        side.job.cancel.clicked.connect(self._cancel)
+        side.job.pause.clicked.connect(jobs.pause)
+        side.queue.moved.connect(jobs.move)
+        side.queue.dropped.connect(jobs.cancel)
+        side.queue.all_dropped.connect(jobs.cancel_all)
+        for name, slot in {
+            "cancel": self._cancel,
+            "cancel_all": jobs.cancel_all,
+            "pause": jobs.pause,
+            "resume": self.inverting.resume,
+        }.items():
+            actions[name].triggered.connect(slot)
+
+    def _connect_parts(self) -> None:
+        side = self._window.side
+        self._window.caption.describe.inverted.connect(self.inverting.invert)
+        side.summary.again_wanted.connect(self.inverting.invert_again)
+        side.paused.resume.clicked.connect(self.inverting.resume)
+        side.paused.discard.clicked.connect(self.inverting.forget)
+        side.effort.picked.connect(self._choose_effort)
+        side.effort.advanced.changed.connect(self._choose)
+        side.effort.advanced.reset.connect(self._restore)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._session.jobs.cancel()
+
+    @Slot(str)
+    def _choose_effort(self, effort: Effort) -> None:
+        self._session.store.update(**settings_for(effort))
+
+    @Slot(str, object)
+    def _choose(self, name: str, value: object) -> None:
+        self._session.store.update(**{name: value})
+
+    @Slot()
+    def _restore(self) -> None:
+        self._session.store.update(**restored())
+
+    @Slot()
+    def _changed(self) -> None:
+        """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
+        window, job = self._window, self._session.jobs.current
+        if job is not None and job.key == QUIET:
+            return
+        form, panel = window.caption.describe, window.side.job
+        if any(w.hasFocus() for w in (form.field, form.invert, panel.cancel, panel.pause)):
+            window.canvas.setFocus()
+        if job is not None:
+            window.message.clear()
+
+    @Slot()
+    def _progressed(self) -> None:
+        job = self._session.jobs.current
+        if job is not None and job.key != QUIET:
+            self._window.side.job.show_progress(job)
+
+    @Slot(object, object)
+    def _cancelled(self, request: Request, partial: PartialInversion | None) -> None:
+        if isinstance(request, InvertRequest) and partial is not None:
+            said = tr("Paused after {done} of {steps} steps; go on whenever you like.")
+            said = said.format(done=len(partial.losses), steps=request.steps)
+        else:
+            said = tr("Cancelled; nothing else has changed.")
+        self._window.message.show_notice(said)

@@ -1,0 +1,126 @@
+"""Inverting the photo: begin, begin anew with another effort, pause, go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from nti_desktop.diffusion.prompts import words_of
+from nti_desktop.document.state import PausedInversion
+from nti_desktop.engine.requests import InvertRequest
+from nti_desktop.engine.results import ImageArray
+from nti_desktop.errors import UserError
+from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.session import Session
+from nti_desktop.ui.settings import Settings
+
+EMPTY_CAPTION = noop("Describe the photo in one sentence first, for example “a red mug on a wooden table”.")
+
+
+class InversionCommands(QObject):
+    """What can be done about the photo's inversions."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+
+    @Slot(str)
+    def invert(self, caption: str) -> None:
+        """Find how the model brings the photo back, unless that is known; the caption describes it."""
+        caption = " ".join(caption.split())
+        document = self._session.document
+        if document.project.photo is None:
+            return
+        if not words_of(caption):
+            self._session.problem.emit(tr(EMPTY_CAPTION), "")
+            return
+        document.set_caption(caption)
+        if document.project.inversion is None:
+            self._begin(caption, partial(_asked, self._session.settings, caption, document.project.model))
+
+    @Slot(str)
+    def invert_again(self, effort: str) -> None:
+        """Find it once more for the same caption, with another effort, which is chosen from now on."""
+        session, project = self._session, self._session.document.project
+        session.store.update(effort=effort, method="", preset="")
+        if project.inversion is not None:
+            caption = project.inversion.caption
+            self._begin(caption, partial(_asked, session.settings, caption, project.model))
+
+    @Slot()
+    def pause(self) -> None:
+        """Stop the running inversion, and keep what is done of it."""
+        self._session.jobs.pause()
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on with the inversion that was paused."""
+        project = self._session.document.project
+        if project.paused is not None:
+            caption = project.paused.caption
+            self._session.document.set_caption(caption)
+            self._begin(caption, partial(_left, self._session.settings, project.paused, project.model))
+
+    @Slot()
+    def forget(self) -> None:
+        """Let the paused inversion go."""
+        self._session.document.forget_paused()
+
+    def _begin(self, caption: str, ask: Callable[[ImageArray], InvertRequest]) -> None:
+        if not self._session.is_inverting(caption):
+            self._session.tasks.start(self._queue(caption, ask))
+
+    async def _queue(self, caption: str, ask: Callable[[ImageArray], InvertRequest]) -> None:
+        """Put a request into the queue, once there is a picture to ask about."""
+        session, photo = self._session, self._session.document.project.photo
+        try:
+            image = await session.working_image()
+        except UserError as error:
+            session.problem.emit(str(error), "")
+            return
+        if (
+            image is not None
+            and session.document.project.photo is photo
+            and not session.is_inverting(caption)
+        ):
+            session.jobs.add(ask(image), caption)
+
+
+def _asked(how: Settings, caption: str, model: str, image: ImageArray) -> InvertRequest:
+    """An inversion as the settings want it."""
+    method, preset = how.way
+    return InvertRequest(
+        image,
+        caption,
+        model=model,
+        method=method,
+        preset=preset,
+        steps=how.steps,
+        guidance=how.guidance,
+        device=how.device,
+        previews=True,
+        null_start=how.null_start,
+        refinements=how.refinements,
+        memory=how.memory,
+    )
+
+
+def _left(how: Settings, paused: PausedInversion, model: str, image: ImageArray) -> InvertRequest:
+    """What is left of an inversion, which stays as it was asked for."""
+    return InvertRequest(
+        image,
+        paused.caption,
+        model=model,
+        method=paused.method,
+        preset=paused.preset,
+        steps=paused.steps,
+        guidance=paused.guidance,
+        device=how.device,
+        previews=True,
+        null_start=paused.null_start,
+        refinements=paused.refinements,
+        resume=paused.partial,
+        memory=how.memory,
+    )

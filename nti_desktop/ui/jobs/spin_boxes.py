@@ -1,0 +1,73 @@
+"""Numbers to type or step; the wheel scrolls the panel unless the number has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
+
+from nti_desktop.ui.look.i18n import tr
+
+
+class Whole(QSpinBox):
+    """Signals: `chosen` (int)."""
+
+    chosen = Signal(object)
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._changed)
+
+    def show_value(self, value: int) -> None:
+        """Render a number; one out of the range as its nearest."""
+        self.setValue(value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @Slot(int)
+    def _changed(self, value: int) -> None:
+        self.chosen.emit(value)
+
+
+class Number(QDoubleSpinBox):
+    """A number, or below the least of them: automatic.
+
+    Signals:
+        chosen: (float, or None for automatic).
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, least: float, most: float, step: float) -> None:
+        super().__init__()
+        self._automatic = least - step
+        self.setDecimals(2)
+        self.setRange(self._automatic, most)
+        self.setSingleStep(step)
+        self.setSpecialValueText(tr("automatic"))
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.valueChanged.connect(self._changed)
+
+    def show_value(self, value: float | None) -> None:
+        """Render a number; None is automatic."""
+        self.setValue(self._automatic if value is None else value)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Only with the focus."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    @Slot(float)
+    def _changed(self, value: float) -> None:
+        self.chosen.emit(None if value <= self._automatic else round(value, 2))

@@ -1,0 +1,1 @@
+"""The models there are, choosing one, and getting more of them."""

@@ -1,0 +1,72 @@
+"""The page of models: what this computer can do, the models there are, and getting more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.models.computer import Computer
+from nti_desktop.ui.models.download_form import DownloadForm
+from nti_desktop.ui.models.fetching import Fetching
+from nti_desktop.ui.models.known import KnownModel
+from nti_desktop.ui.models.model_card import ModelCard
+from nti_desktop.ui.models.wording import about_computer
+from nti_desktop.ui.pages.sheet import Sheet, section
+
+
+class ModelsPage(Sheet):
+    """Signals: `used` (name); `removed` (name, files too)."""
+
+    used = Signal(str)
+    removed = Signal(str, bool)
+
+    def __init__(self, theme: Theme, fetching: Fetching) -> None:
+        super().__init__(tr("Models"), theme)
+        self.cards: list[ModelCard] = []
+        self.computer = label(tr("Looking at this computer…"), "muted", wrap=True)
+        self.effect = label("", "small", wrap=True)
+        self.add_folder = button(
+            tr("Add a folder…"), tip=tr("A model in the layout of diffusers, with its model_index.json")
+        )
+        self.add_file = button(tr("Add a file…"), tip=tr("A .safetensors checkpoint of Stable Diffusion"))
+        self.download = DownloadForm(fetching)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(10)
+        self.content.addWidget(self.computer)
+        self.content.addLayout(self._list)
+        self.content.addWidget(self.effect)
+        self._add_forms()
+
+    def show_models(self, models: tuple[KnownModel, ...], computer: Computer, in_use: str) -> None:
+        """Render the list anew."""
+        self.computer.setText(about_computer(computer))
+        for old in self.cards:
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.cards = [ModelCard(model, computer, model.name == in_use) for model in models]
+        for card in self.cards:
+            card.used.connect(self.used)
+            card.removed.connect(self.removed)
+            self._list.addWidget(card)
+
+    def show_effect(self, sentence: str) -> None:
+        """Say what choosing another model means now."""
+        self.effect.setText(sentence)
+
+    def _add_forms(self) -> None:
+        card, column = section(tr("Add a model"))
+        plain = tr("Plain Stable Diffusion 1.x, 2.x and XL models can be used, as safetensors.")
+        column.addWidget(label(plain, "small", wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.add_folder)
+        row.addWidget(self.add_file)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(label(tr("Or download one"), "strong"))
+        column.addWidget(self.download)
+        self.content.addWidget(card)

@@ -1,0 +1,1 @@
+"""Pages that take the place of the editor for a while: settings, shortcuts, what the app is."""

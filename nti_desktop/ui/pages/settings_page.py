@@ -1,0 +1,101 @@
+"""What a person can choose once and for all; everything takes effect at once."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout
+
+from nti_desktop.ui.look.i18n import LANGUAGES, tr
+from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.pages.choices import Choice, Option, Switch, row
+from nti_desktop.ui.pages.sheet import Sheet, section
+from nti_desktop.ui.settings import Settings, SettingsStore
+
+
+class SettingsPage(Sheet):
+    """Renders the settings and changes them.
+
+    Attributes:
+        choices, switches: the controls, by the name of their setting.
+    """
+
+    def __init__(self, store: SettingsStore, theme: Theme, language: str) -> None:
+        """Make the page.
+
+        Args:
+            language: what the window speaks now.
+        """
+        super().__init__(tr("Settings"), theme)
+        self._store = store
+        self._language = language
+        self.choices: dict[str, Choice] = {}
+        self.switches: dict[str, Switch] = {}
+        self.restart = label(tr("The new language is used from the next start on."), "notice", wrap=True)
+        self._add_look()
+        self._add_work()
+        self._add_files()
+        store.changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Render the settings as they are."""
+        settings: Settings = self._store.value
+        for name, choice in self.choices.items():
+            choice.show_value(str(getattr(settings, name)))
+        for name, box in self.switches.items():
+            box.setChecked(bool(getattr(settings, name)))
+        self.restart.setVisible(settings.language != self._language)
+
+    def _add_look(self) -> None:
+        card, column = section(tr("Window"))
+        looks = [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
+        column.addLayout(self._choice("look", tr("Look"), tr("Light or dark colours."), looks))
+        languages = [("", tr("As the system")), *LANGUAGES.items()]
+        why = tr("What the window is written in; captions stay as the model reads them.")
+        column.addLayout(self._choice("language", tr("Language"), why, languages))
+        column.addWidget(self.restart)
+        why = tr("The system says when a job of more than ten seconds ends while you are elsewhere.")
+        column.addLayout(self._switch("notify", tr("Notifications"), why))
+        self.content.addWidget(card)
+
+    def _add_work(self) -> None:
+        card, column = section(tr("Work"))
+        why = tr("An edit is made again as soon as a word, weight or slider changes.")
+        column.addLayout(self._switch("live", tr("Edit while typing"), why))
+        why = tr("What computes; a graphics card is many times faster than the processor.")
+        devices = [
+            ("auto", tr("The fastest there is")),
+            ("cuda", tr("NVIDIA graphics card")),
+            ("mps", tr("Apple graphics")),
+            ("cpu", tr("Processor")),
+        ]
+        column.addLayout(self._choice("device", tr("Device"), why, devices))
+        why = tr("On little memory the work is done in smaller pieces, which takes longer.")
+        memory = [("auto", tr("As much as there is")), ("low", tr("As little as possible"))]
+        column.addLayout(self._choice("memory", tr("Memory"), why, memory))
+        self.content.addWidget(card)
+
+    def _add_files(self) -> None:
+        card, column = section(tr("Files and privacy"))
+        why = tr("Exported photos say in their metadata that a generative model edited them.")
+        column.addLayout(self._switch("mark_exports", tr("Mark exported photos"), why))
+        why = tr("Off, reports of problems hold no captions, file names or folders.")
+        column.addLayout(self._switch("log_names", tr("Names in reports"), why))
+        self.content.addWidget(card)
+
+    def _choice(self, name: str, title: str, why: str, options: list[Option]) -> QHBoxLayout:
+        made = self.choices[name] = Choice(options)
+        made.picked.connect(partial(self._set, name))
+        return row(title, why, made)
+
+    def _switch(self, name: str, title: str, why: str) -> QHBoxLayout:
+        made = self.switches[name] = Switch()
+        made.picked.connect(partial(self._set, name))
+        return row(title, why, made)
+
+    def _set(self, name: str, value: object) -> None:
+        self._store.update(**{name: value})

@@ -1,0 +1,1 @@
+"""Everything the app can do, to be searched for."""

@@ -1,0 +1,99 @@
+"""The log: a few small files, written in turns, with no captions and no names of files in them unless the
+person allowed it."""
+
+from __future__ import annotations
+
+import io
+import logging
+import logging.handlers
+from collections.abc import Callable
+from pathlib import Path
+
+from nti_desktop.upkeep.locks import Lock, try_lock
+from nti_desktop.upkeep.places import private_file, private_folder, state_folder
+from nti_desktop.upkeep.privacy import anonymised
+
+LARGEST = 512 * 1024  # bytes of one file
+OLDER = 3  # files that are kept beside the newest
+MOST_AT_ONCE = 8  # processes of one kind with a log of their own
+_OWN = "nti_desktop"
+
+
+def logs_folder() -> Path:
+    """Where the logs are."""
+    return state_folder() / "logs"
+
+
+class Logbook:
+    """The log of one process, from `start_log` until `close`."""
+
+    def __init__(self, handler: logging.Handler, lock: Lock) -> None:
+        self._handler, self._lock = handler, lock
+
+    def close(self) -> None:
+        """Stop logging; more than once does nothing."""
+        logging.getLogger().removeHandler(self._handler)
+        self._handler.close()
+        self._lock.release()
+
+
+def start_log(
+    kind: str, may_name: Callable[[], bool] = lambda: False, folder: Path | None = None
+) -> Logbook | None:
+    """Begin to log: of this program what is worth knowing, of libraries their warnings.
+
+    Args:
+        kind: of process, `window` or `engine`; each of several at once has a file of its own.
+        may_name: asked at each line whether captions and names of files may be in it.
+        folder: for the files; None takes the user's own.
+
+    Returns:
+        The log; None where none can be written: that is no reason not to work.
+    """
+    try:
+        where = private_folder(folder or logs_folder())
+        found = _free_name(where, kind)
+        if found is None:
+            return None
+        path, lock = found
+        handler = _PrivateHandler(path, maxBytes=LARGEST, backupCount=OLDER, encoding="utf-8", delay=True)
+    except OSError:
+        return None
+    handler.setFormatter(_Formatter(may_name))
+    handler.addFilter(_is_worth_it)
+    logging.getLogger(_OWN).setLevel(logging.INFO)
+    logging.getLogger().addHandler(handler)
+    return Logbook(handler, lock)
+
+
+def _free_name(folder: Path, kind: str) -> tuple[Path, Lock] | None:
+    for number in range(1, MOST_AT_ONCE + 1):
+        name = kind if number == 1 else f"{kind}-{number}"
+        lock = try_lock(folder / f"{name}.lock")
+        if lock is not None:
+            return folder / f"{name}.log", lock
+    return None
+
+
+def _is_worth_it(record: logging.LogRecord) -> bool:
+    return record.levelno >= logging.WARNING or record.name.split(".")[0] == _OWN
+
+
+class _PrivateHandler(logging.handlers.RotatingFileHandler):
+    """Its files are for their owner's eyes only, and a full disk is no event."""
+
+    def _open(self) -> io.TextIOWrapper:
+        return open(self.baseFilename, "a", encoding="utf-8", opener=private_file)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging calls it so
+        """Do without this line."""
+
+
+class _Formatter(logging.Formatter):
+    def __init__(self, may_name: Callable[[], bool]) -> None:
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+        self._may_name = may_name
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        return text if self._may_name() else anonymised(text)

@@ -1,0 +1,66 @@
+"""A short run of the fuzzer, always the same cases; `make fuzz` runs as many as one likes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from nti_desktop.errors import ProjectError
+from tests.fuzz.limits import time_limit
+from tests.fuzz.running import case, run_cases
+from tests.fuzz.targets import Target, refused, targets
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its limits need signals of POSIX")
+
+CASES = {"projects": 120, "images": 200, "models": 120, "checkpoints": 120, "journals": 60}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_spoilt_files_are_opened_or_refused_in_a_sentence(name: str, tmp_path: Path):
+    count = run_cases(targets(tmp_path, name)[name], seed=7, numbers=range(CASES[name]))
+    assert count.failures == []
+    assert count.distinct > CASES[name] * 0.8
+    assert 0 < count.opened < count.cases
+
+
+def test_a_case_is_the_same_at_every_run(tmp_path: Path):
+    def inputs(folder: Path) -> list[bytes]:
+        folder.mkdir()
+        return [case(target, 7, number) for target in targets(folder).values() for number in range(20)]
+
+    assert inputs(tmp_path / "one") == inputs(tmp_path / "two")
+
+
+def _target(read) -> Target:
+    return Target("made up", lambda dice: dice.randbytes(4), read)
+
+
+def test_the_fuzzer_finds_what_it_looks_for(monkeypatch: pytest.MonkeyPatch):
+    def crash(data: bytes) -> bool:
+        raise KeyError(data)
+
+    def hang(data: bytes) -> bool:
+        time.sleep(30)
+        return True
+
+    def gulp(data: bytes) -> bool:
+        return len(b"x" * 80_000_000) > 0
+
+    assert [kind for kind, _, _ in run_cases(_target(crash), 1, range(3)).failures] == ["exception"] * 3
+    if sys.platform == "linux":
+        assert run_cases(_target(gulp), 1, range(1)).peak > 80_000_000
+        monkeypatch.setattr("tests.fuzz.running.MEMORY", 80_000_000)
+        assert run_cases(_target(gulp), 1, range(1)).of("memory") == 1
+    monkeypatch.setattr("tests.fuzz.running.time_limit", lambda: time_limit(0.05))
+    assert run_cases(_target(hang), 1, range(1)).of("hang") == 1
+
+
+def test_a_refusal_must_be_a_sentence():
+    with pytest.raises(AssertionError, match="not one sentence"), refused():
+        raise ProjectError("bad\nfile")
+    with refused() as verdict:
+        raise ProjectError("“x” is damaged; try a backup.")
+    assert verdict == [False]

@@ -1,0 +1,145 @@
+"""Live edits: tried while one works on the words, the latest wins, and only what is kept is kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from nti_desktop.engine.events import Finished
+from nti_desktop.engine.fake import Pause, plausible_script
+from nti_desktop.engine.pretence import make_result
+from nti_desktop.engine.requests import EditRequest, InvertRequest
+from tests.ui.conftest import CAPTION, Rig, apply_edit, chip_of, invert, open_photo, replace_word
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def quick_but_slow_where_slow(request):
+    """Edits of a slow mug never end by themselves."""
+    if isinstance(request, InvertRequest):
+        return plausible_script(request, 0.0)
+    if "slow" in request.parameters.caption:
+        return [Pause(60)]
+    return [Finished(make_result(request))]
+
+
+@pytest.fixture
+def live(make_rig, qtbot, photo_file) -> Rig:
+    """An inverted photo with live edits turned on by their button."""
+    rig = make_rig(quick_but_slow_where_slow)
+    open_photo(rig, qtbot, photo_file)
+    invert(rig, qtbot, CAPTION)
+    qtbot.mouseClick(rig.window.side.edits.buttons["live"], LEFT)
+    return rig
+
+
+def edits_of(rig: Rig) -> list[EditRequest]:
+    return [request for request in rig.engine.requests if isinstance(request, EditRequest)]
+
+
+def wait_for_trial(rig: Rig, qtbot, caption: str) -> None:
+    qtbot.waitUntil(
+        lambda: rig.session.trial is not None and rig.session.trial.caption == caption and not rig.tasks.busy
+    )
+
+
+def test_a_changed_word_is_tried_and_shown_but_not_kept(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    pill = live.controller.edits.pill
+    assert pill.isVisible()
+    assert pill.text.text() == "Trial: red → blue"
+    assert live.document.project.edits == ()
+    assert live.window.canvas.result is not None
+    assert live.session.settings.live
+
+
+def test_keep_puts_the_trial_into_the_history(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    made = live.session.trial.result
+    qtbot.mouseClick(live.controller.edits.pill.keep, LEFT)
+    assert live.document.project.edit.result.image is made.image
+    assert live.session.trial is None
+    assert not live.controller.edits.pill.isVisible()
+    assert len(edits_of(live)) == 1
+
+
+def test_apply_keeps_what_was_tried_and_makes_nothing_twice(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    apply_edit(live, qtbot)
+    assert [edit.caption for edit in live.document.project.edits] == ["a blue mug on a wooden table"]
+    assert len(edits_of(live)) == 1
+
+
+def test_the_latest_wins(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "slow")
+    qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
+    assert live.controller.edits.pill.text.text() == "Trying…"
+    assert not live.window.side.job.isVisible()
+    replace_word(live, qtbot, "slow", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    assert [request.parameters.caption for request in edits_of(live)][-1] == "a blue mug on a wooden table"
+    assert not live.session.jobs.running
+
+
+def test_a_slider_is_tried_once_it_rests(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    live.window.side.adjust.fold.click()
+    slider = live.window.side.adjust.rows["cross_replace"].slider
+    slider.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(slider, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: live.session.trial.parameters.cross_replace == 0.5)
+    assert [request.parameters.cross_replace for request in edits_of(live)] == [None, 0.5]
+    assert live.window.focusWidget() is slider
+
+
+def test_undo_takes_the_trial_away_and_redo_tries_again(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
+    assert live.session.trial is None
+    assert chip_of(live, "red").chip.kind == "keep"
+    qtbot.mouseClick(live.window.toolbar.buttons["redo"], LEFT)
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+
+
+def test_undo_stops_a_trial_under_way_without_a_word(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "slow")
+    qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
+    qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
+    qtbot.waitUntil(lambda: not live.session.jobs.running)
+    assert not live.window.message.isVisible()
+
+
+def test_putting_a_trial_away_leaves_the_words(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    qtbot.mouseClick(live.controller.edits.pill.close_, LEFT)
+    assert live.session.trial is None
+    assert chip_of(live, "blue").chip.was == "red"
+    assert not live.session.jobs.running
+
+
+def test_without_live_nothing_is_tried(live, qtbot) -> None:
+    qtbot.mouseClick(live.window.side.edits.buttons["live"], LEFT)
+    assert not live.session.settings.live
+    replace_word(live, qtbot, "red", "blue")
+    qtbot.wait(400)
+    assert edits_of(live) == []
+
+
+def test_selecting_an_edit_puts_the_trial_away(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    qtbot.mouseClick(live.controller.edits.pill.keep, LEFT)
+    replace_word(live, qtbot, "blue", "green")
+    wait_for_trial(live, qtbot, "a green mug on a wooden table")
+    panel = live.window.side.edits
+    place = panel.list.visualRect(panel.model.index(1)).center()
+    qtbot.mouseClick(panel.list.viewport(), LEFT, pos=place)
+    assert live.session.trial is None
+    assert live.document.project.edit.caption == "a blue mug on a wooden table"

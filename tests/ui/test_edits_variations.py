@@ -1,0 +1,194 @@
+"""Several edits that differ in one thing: asked for, made as one job, seen large, kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from nti_desktop.engine.events import Finished
+from nti_desktop.engine.fake import Pause, plausible_script
+from nti_desktop.engine.pretence import make_result
+from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
+from nti_desktop.errors import UserError
+from nti_desktop.ui.caption.draft import chips_of
+from nti_desktop.ui.edits.variations import KINDS, MOST_VARIATIONS, variations_of
+from nti_desktop.ui.edits.variations_page import VariationsPage
+from tests.ui.conftest import CAPTION, Rig, chip_of, invert, open_photo, replace_word
+
+LEFT = Qt.MouseButton.LeftButton
+KIND = {kind.key: kind for kind in KINDS}
+
+
+def quick_but_slow_where_slow(request):
+    if isinstance(request, InvertRequest):
+        return plausible_script(request, 0.0)
+    if "slow" in request.parameters.caption:
+        return [Pause(60)]
+    return [Finished(make_result(request))]
+
+
+@pytest.fixture
+def trying(make_rig, qtbot, photo_file) -> Rig:
+    """The page of variations, opened by its button on an inverted photo."""
+    rig = make_rig(quick_but_slow_where_slow)
+    open_photo(rig, qtbot, photo_file)
+    invert(rig, qtbot, CAPTION)
+    qtbot.mouseClick(rig.window.side.edits.buttons["variations"], LEFT)
+    return rig
+
+
+def page_of(rig: Rig) -> VariationsPage:
+    return rig.controller.edits.variations.page
+
+
+def make(rig: Rig, qtbot, kind: str, word: str, values: str) -> None:
+    form = page_of(rig).form
+    form.kind.setCurrentIndex(list(KIND).index(kind))
+    form.word.setCurrentText(word)
+    form.values.selectAll()
+    qtbot.keyClicks(form.values, values)
+    qtbot.mouseClick(form.make, LEFT)
+
+
+def wait_until_done(rig: Rig, qtbot) -> None:
+    qtbot.waitUntil(lambda: not rig.session.jobs.running and not rig.tasks.busy, timeout=10_000)
+
+
+def edits_of(rig: Rig) -> list[EditRequest]:
+    return [request for request in rig.engine.requests if isinstance(request, EditRequest)]
+
+
+def test_five_weights_of_one_word_are_one_job(trying, qtbot) -> None:
+    page = page_of(trying)
+    assert page.isVisible()
+    numbers = set()
+    trying.session.jobs.changed.connect(
+        lambda: numbers.add(trying.session.jobs.current.number) if trying.session.jobs.current else None
+    )
+    make(trying, qtbot, "weight", "mug", "0.5, 1, 1.5, 2, 2.5")
+    assert [tile.value.text() for tile in page.area.tiles] == ["× 0.5", "× 1", "× 1.5", "× 2", "× 2.5"]
+    wait_until_done(trying, qtbot)
+    assert len(numbers) == 1
+    assert [request.parameters.weights for request in edits_of(trying)] == [
+        ((2, 0.5),),
+        (),
+        ((2, 1.5),),
+        ((2, 2.0),),
+        ((2, 2.5),),
+    ]
+    assert all(tile.picture.isEnabled() and tile.keep.isVisible() for tile in page.area.tiles)
+    assert trying.document.project.edits == ()
+
+
+def test_what_is_kept_goes_into_the_history(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, green, yellow")
+    wait_until_done(trying, qtbot)
+    tile = page_of(trying).area.tiles[1]
+    qtbot.mouseClick(tile.keep, LEFT)
+    assert [edit.caption for edit in trying.document.project.edits] == ["a green mug on a wooden table"]
+    assert not tile.keep.isEnabled()
+    assert chip_of(trying, "green").chip.was == "red"
+    assert page_of(trying).isVisible()
+    qtbot.mouseClick(trying.window.toolbar.buttons["undo"], LEFT)
+    assert trying.document.project.edits == ()
+    assert tile.keep.isEnabled()
+
+
+def test_one_is_seen_large_on_the_photo_and_kept_there(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue,green")
+    wait_until_done(trying, qtbot)
+    page, pill = page_of(trying), trying.controller.edits.pill
+    qtbot.mouseClick(page.area.tiles[0].picture, LEFT)
+    assert not page.isVisible()
+    assert pill.text.text() == "Trial: Other words for a word: blue"
+    qtbot.waitUntil(lambda: not trying.tasks.busy)
+    assert trying.window.canvas.result.rect.width() == 240
+    qtbot.mouseClick(pill.grid, LEFT)
+    assert page.isVisible()
+    assert trying.session.trial is None
+    qtbot.mouseClick(page.area.tiles[1].picture, LEFT)
+    qtbot.mouseClick(pill.keep, LEFT)
+    assert [edit.caption for edit in trying.document.project.edits] == ["a green mug on a wooden table"]
+
+
+def test_stopping_keeps_what_is_done(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, slow, green")
+    page = page_of(trying)
+    qtbot.waitUntil(lambda: len(edits_of(trying)) == 2)
+    assert page.area.tiles[1].picture.text() == "being made…"
+    qtbot.mouseClick(page.form.stop, LEFT)
+    wait_until_done(trying, qtbot)
+    assert [tile.picture.text() for tile in page.area.tiles] == ["", "not made", "not made"]
+    assert [tile.keep.isVisible() for tile in page.area.tiles] == [True, False, False]
+    assert page.form.make.isVisible()
+
+
+def test_the_layout_is_varied_on_top_of_the_words(trying, qtbot) -> None:
+    replace_word(trying, qtbot, "red", "blue")
+    make(trying, qtbot, "cross", "", "20, 80%")
+    wait_until_done(trying, qtbot)
+    made = [(r.parameters.caption, r.parameters.cross_replace) for r in edits_of(trying)]
+    assert made == [("a blue mug on a wooden table", 0.2), ("a blue mug on a wooden table", 0.8)]
+    assert [tile.value.text() for tile in page_of(trying).area.tiles] == ["20\u00a0%", "80\u00a0%"]
+
+
+def test_escape_goes_back_to_the_photo_and_loses_nothing(trying, qtbot) -> None:
+    make(trying, qtbot, "weight", "mug", "1, 2")
+    wait_until_done(trying, qtbot)
+    page = page_of(trying)
+    page.setFocus()
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    trying.window.actions_["variations"].trigger()
+    assert page.isVisible()
+    assert len(page.area.tiles) == 2
+    assert page.area.tiles[1].picture.isEnabled()
+
+
+def test_wrong_values_get_one_sentence_and_start_nothing(trying, qtbot) -> None:
+    make(trying, qtbot, "weight", "mug", "1, much")
+    assert "“much”" in page_of(trying).hint.text()
+    assert edits_of(trying) == []
+    make(trying, qtbot, "weight", "mug", "1")
+    wait_until_done(trying, qtbot)
+    assert "“much”" not in page_of(trying).hint.text()
+
+
+def test_another_photo_takes_the_variations_away(trying, qtbot, photo_file) -> None:
+    make(trying, qtbot, "weight", "mug", "1, 2")
+    wait_until_done(trying, qtbot)
+    trying.document.new()
+    assert not page_of(trying).isVisible()
+    assert page_of(trying).area.tiles == []
+    assert not trying.controller.edits.variations.has_results
+
+
+DRAFT = EditParameters("a blue mug")
+CHIPS = chips_of("a red mug", DRAFT)
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "said"),
+    [
+        ("weight", "", "commas"),
+        ("weight", " , ;", "commas"),
+        ("weight", "nan", "numbers from -1 to 3"),
+        ("weight", "4", "numbers from -1 to 3"),
+        ("cross", "0.5, 101", "numbers from 0 to 100"),
+        ("guidance", "0.5", "numbers from 1 to 15"),
+        ("weight", ",".join(f"1.{n:02}" for n in range(MOST_VARIATIONS + 1)), "fewer"),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence(kind, typed, said) -> None:
+    with pytest.raises(UserError, match=said):
+        variations_of(DRAFT, KIND[kind], CHIPS[1], typed)
+
+
+def test_a_word_has_to_be_chosen() -> None:
+    with pytest.raises(UserError, match="Choose the word"):
+        variations_of(DRAFT, KIND["weight"], None, "1, 2")
+
+
+def test_values_are_separated_as_people_do_and_none_is_made_twice() -> None:
+    made = variations_of(DRAFT, KIND["replace"], CHIPS[1], "green; yellow，dark red, green")
+    assert [v.parameters.caption for v in made] == ["a green mug", "a yellow mug", "a dark red mug"]
