@@ -75,7 +75,7 @@ def build(
     document.adopt(Project(model=store.value.model), None)
     session = Session(document, engine, tasks, store)
     window = MainWindow(theme)
-    habits = Habits(window, store)
+    habits = Habits(window, session)
     files = Files(session, dialogs or NativeDialogs(window, tasks))
     files.may_close.connect(habits.remember)
     controller = Controller(window, session, files)
@@ -95,21 +95,29 @@ def run_window(path: str | None) -> int:
     app.setQuitOnLastWindowClosed(False)  # `_closed` says when it is over
     loop = qasync.QEventLoop(app)
     with loop:
-        engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
-        install_language(app, store.value.language)
-        desktop = build(engine, loop, store=store)
-        desktop.window.show()
-        desktop.tasks.start(_warm_up(engine, desktop.tasks))
-        if path is not None:
-            desktop.files.open(Path(path))
-        try:
-            with _listening(desktop):
-                loop.run_until_complete(_closed(desktop, loop))
-        finally:
-            loop.run_until_complete(desktop.tasks.drain())
-            desktop.shutdown()
-            desktop.window.deleteLater()
+        desktop = _one_window(app, loop, Path(path) if path is not None else None)
+        while desktop.controller.pages.restarting:
+            desktop = _one_window(app, loop, desktop.document.path)
     return 0
+
+
+def _one_window(app: QApplication, loop: asyncio.AbstractEventLoop, path: Path | None) -> Desktop:
+    """Show a window, in the language that is chosen by now, until it is closed."""
+    engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
+    install_language(app, store.value.language)
+    desktop = build(engine, loop, store=store)
+    desktop.window.show()
+    desktop.tasks.start(_warm_up(engine, desktop.tasks))
+    if path is not None:
+        desktop.files.open(path)
+    try:
+        with _listening(desktop):
+            loop.run_until_complete(_closed(desktop, loop))
+    finally:
+        loop.run_until_complete(desktop.tasks.drain())
+        desktop.shutdown()
+        desktop.window.deleteLater()
+    return desktop
 
 
 def _settings_path() -> Path:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from nti_desktop.errors import CaptionError
@@ -49,12 +50,14 @@ class WordChange:
     target: tuple[int, ...]
 
 
+@lru_cache(maxsize=256)  # the window asks for the same few captions again and again
 def words_of(caption: str) -> tuple[Word, ...]:
     """The words of a caption in order: letters and digits, hyphens and apostrophes inside; a pictogram or
     an ideograph is a word of its own; punctuation belongs to none."""
     return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(caption))
 
 
+@lru_cache(maxsize=64)
 def word_changes(source: str, target: str) -> tuple[WordChange, ...]:
     """Turn a retyped caption into word operations, in the order of the target.
 

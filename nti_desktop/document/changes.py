@@ -94,6 +94,19 @@ def with_fitting_masks(project: Project) -> Project:
     return project if fits else replace(project, draft_masks=None)
 
 
+def going_on_from_edit(project: Project, record: EditRecord) -> Project:
+    """A state in which an edit is shown, and the draft goes on from it and its inversion."""
+    inversion = project.inversion_of(record.inversion_id)
+    return replace(
+        project,
+        caption=project.caption if inversion is None else inversion.caption,
+        active_inversion=record.inversion_id,
+        current_edit=record.id,
+        draft=record.parameters,
+        draft_masks=record.masks,
+    )
+
+
 def with_edit_changed(project: Project, edit_id: str, **changes: Any) -> Project:
     """A state in which one edit has other values."""
     edits = tuple(replace(e, **changes) if e.id == edit_id else e for e in project.edits)
@@ -101,11 +114,11 @@ def with_edit_changed(project: Project, edit_id: str, **changes: Any) -> Project
 
 
 def with_edit_after(project: Project, record: EditRecord, after: str) -> Project:
-    """A state with one edit more, behind that of another id, and shown."""
+    """A state with one edit more, behind that of another id."""
     edits: list[EditRecord] = []
     for edit in project.edits:
         edits += [edit, record] if edit.id == after else [edit]
-    return replace(project, edits=tuple(edits), current_edit=record.id)
+    return replace(project, edits=tuple(edits))
 
 
 def draft_kind(old: EditParameters, new: EditParameters | None) -> str:

@@ -1,10 +1,9 @@
-"""Who has a project file open, and whether it is still the file that was opened."""
+"""Who has a project file open."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from nti_desktop.upkeep.locks import Lock, try_lock
@@ -14,18 +13,6 @@ OPEN_ELSEWHERE = (
     "“{name}” is open in another window, so it is opened here to be looked at only; to change it, go to that "
     "window, or save it here under another name."
 )
-CHANGED_ON_DISK = (
-    "“{name}” was changed by another program since it was opened here; to keep both, save it elsewhere."
-)
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """What a file was like when it was looked at: another of these means another content."""
-
-    size: int
-    modified: int
-    number: int
 
 
 def claim(path: Path, folder: Path | None = None) -> Lock | None:
@@ -41,12 +28,3 @@ def claim(path: Path, folder: Path | None = None) -> Lock | None:
     where = os.path.normcase(os.path.realpath(path))
     name = hashlib.sha256(os.fsencode(where)).hexdigest()[:32]
     return try_lock(private_folder(folder or state_folder() / "open") / name)
-
-
-def stamp(path: Path) -> Stamp | None:
-    """What a file is like now; None where it cannot be looked at, or is not there."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)

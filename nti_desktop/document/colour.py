@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from io import BytesIO
 
 import numpy as np
 from PIL import Image, ImageCms
+
+Conversion = Callable[[Image.Image], Image.Image]
 
 _CUBE_STEPS = 9
 _INTENT = ImageCms.Intent.RELATIVE_COLORIMETRIC
@@ -19,21 +23,29 @@ def srgb_profile() -> bytes:
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def to_srgb(image: Image.Image, icc: bytes | None) -> Image.Image:
-    """Convert a picture of mode L, RGB, CMYK or LAB to RGB in sRGB.
+def conversion_to_srgb(mode: str, icc: bytes | None) -> Conversion:
+    """How pictures of mode L, RGB, CMYK or LAB become RGB in sRGB.
 
     A profile that is damaged or belongs to other colours is ignored; an sRGB photo stays as it is.
     """
-    if image.mode == "LAB":
-        return _lab_to_srgb(image)
-    transform = None if icc is None else _transform(icc, image.mode, inverse=False)
-    if transform is None or (image.mode == "RGB" and is_identity(transform)):
-        return image.convert("RGB")
+    if mode == "LAB":
+        return partial(_converted, _lab_transform())
+    transform = None if icc is None else _transform(icc, mode, inverse=False)
+    if transform is None or (mode == "RGB" and is_identity(transform)):
+        return _plain
+    return partial(_converted, transform)
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    return image if image.mode == "RGB" else image.convert("RGB")
+
+
+def _converted(transform: ImageCms.ImageCmsTransform, image: Image.Image) -> Image.Image:
     try:
         converted = ImageCms.applyTransform(image, transform)
     except _PROFILE_ERRORS:
-        return image.convert("RGB")
-    return image.convert("RGB") if converted is None else converted
+        return _plain(image)
+    return _plain(image) if converted is None else converted
 
 
 def inverse_transform(icc: bytes) -> ImageCms.ImageCmsTransform | None:
@@ -80,10 +92,6 @@ def _transform(icc: bytes, mode: str, *, inverse: bool) -> ImageCms.ImageCmsTran
         return None
 
 
-def _lab_to_srgb(image: Image.Image) -> Image.Image:
+def _lab_transform() -> ImageCms.ImageCmsTransform:
     lab, srgb = ImageCms.createProfile("LAB"), ImageCms.createProfile("sRGB")
-    transform = ImageCms.buildTransform(lab, srgb, "LAB", "RGB", _INTENT)
-    converted = ImageCms.applyTransform(image, transform)
-    if converted is None:
-        raise ValueError("no picture came out of the colour conversion")
-    return converted
+    return ImageCms.buildTransform(lab, srgb, "LAB", "RGB", _INTENT)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from nti_desktop.document.changes import (
     draft_kind,
+    going_on_from_edit,
     masks_fit,
     new_id,
     with_edit_after,
@@ -70,10 +72,10 @@ class EditedProject(ObservedProject):
         kept = replace(result, blend_mask=storable_mask(result.blend_mask))
         record = EditRecord(new_id(), source, parameters, kept, _now(), stacked, masks)
         project = replace(self.project, edits=(*self.project.edits, record))
-        if show:
+        if show and keep_draft:
             project = replace(project, current_edit=record.id)
-        if show and not keep_draft:
-            project = replace(project, draft=parameters, draft_masks=masks)
+        elif show:
+            project = going_on_from_edit(project, record)
         self._change(project)
         return record.id
 
@@ -86,19 +88,7 @@ class EditedProject(ObservedProject):
         if edit_id is None:
             self._change(replace(self.project, current_edit=None), "select")
             return
-        record = self._edit(edit_id)
-        inversion = self.project.inversion_of(record.inversion_id)
-        self._change(
-            replace(
-                self.project,
-                caption=self.project.caption if inversion is None else inversion.caption,
-                active_inversion=record.inversion_id,
-                current_edit=edit_id,
-                draft=record.parameters,
-                draft_masks=record.masks,
-            ),
-            "select",
-        )
+        self._change(going_on_from_edit(self.project, self._edit(edit_id)), "select")
 
     def duplicate_edit(self, edit_id: str, name: str = "") -> str:
         """Put a copy of an edit behind it, and show the copy. Returns its id.
@@ -108,7 +98,7 @@ class EditedProject(ObservedProject):
         """
         copy = replace(self._edit(edit_id), id=new_id(), created=_now(), name=name[:MOST_NAME], starred=False)
         project = with_edit_after(self.project, copy, edit_id)
-        self._change(replace(project, draft=copy.parameters, draft_masks=copy.masks))
+        self._change(going_on_from_edit(project, copy))
         return copy.id
 
     def rename_edit(self, edit_id: str, name: str) -> None:
@@ -136,9 +126,17 @@ class EditedProject(ObservedProject):
         Raises:
             ProjectError: there is no such edit.
         """
-        gone = self._edit(edit_id)
-        edits = tuple(e for e in self.project.edits if e is not gone)
-        current = None if self.project.current_edit == edit_id else self.project.current_edit
+        self.delete_edits((edit_id,))
+
+    def delete_edits(self, edit_ids: Iterable[str]) -> None:
+        """Drop several edits at once, as one step of the history.
+
+        Raises:
+            ProjectError: there is no such edit; all stay.
+        """
+        gone = {self._edit(edit_id).id for edit_id in edit_ids}
+        edits = tuple(e for e in self.project.edits if e.id not in gone)
+        current = None if self.project.current_edit in gone else self.project.current_edit
         self._change(replace(self.project, edits=edits, current_edit=current))
 
     def _edit(self, edit_id: str) -> EditRecord:

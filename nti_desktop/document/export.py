@@ -17,7 +17,6 @@ from PIL import Image
 
 from nti_desktop.document.atomic import atomic_write, ensure_writable
 from nti_desktop.document.colour import inverse_transform, is_srgb, srgb_profile
-from nti_desktop.document.decoding import decode
 from nti_desktop.document.encoding import (
     EXACT_QUALITY,
     FORMATS,
@@ -29,7 +28,7 @@ from nti_desktop.document.encoding import (
 )
 from nti_desktop.document.exif import exported_exif
 from nti_desktop.document.merge import merge_full_resolution
-from nti_desktop.document.photo import Photo, strips
+from nti_desktop.document.photo import Photo, array_of, own_pixels, strips
 from nti_desktop.document.xmp import exported_xmp
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
@@ -44,6 +43,7 @@ __all__ = [
     "losses",
     "merge_full_resolution",
     "quick_png",
+    "with_transparency",
 ]
 
 Loss = Literal["transparency", "depth", "colours", "exactness"]
@@ -104,12 +104,16 @@ def losses(photo: Photo, suffix: str, options: ExportOptions = DEFAULTS) -> tupl
     return tuple(name for name, is_lost in lost.items() if is_lost)
 
 
-def quick_png(pixels: ImageArray, photo: Photo) -> bytes:
-    """A PNG in sRGB without metadata, made fast rather than small: for the clipboard."""
+def with_transparency(pixels: ImageArray, photo: Photo) -> ImageArray:
+    """An edited photo in sRGB with its transparency, uint8 height x width x 3 or 4."""
     alpha = photo.alpha if pixels.shape == photo.pixels.shape else None
-    shown = pixels if alpha is None else np.dstack([_uncomposited(pixels, alpha), alpha])
+    return pixels if alpha is None else np.dstack([_uncomposited(pixels, alpha), alpha])
+
+
+def quick_png(pixels: ImageArray) -> bytes:
+    """A PNG without metadata, made fast rather than small: for the clipboard."""
     buffer = io.BytesIO()
-    Image.fromarray(shown).save(buffer, "PNG", compress_level=1)
+    Image.fromarray(pixels).save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
 
 
@@ -140,7 +144,7 @@ def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:
     colours = pixels if alpha is None else _uncomposited(pixels, alpha)
     icc = _icc_of_srgb(photo)
     if back is not None:
-        colours, icc = np.asarray(back.apply(Image.fromarray(colours))), photo.icc
+        colours, icc = array_of(back.apply(Image.fromarray(colours))), photo.icc
     if colours is not pixels and alpha is photo.alpha and icc is photo.icc:
         colours = _with_own_pixels(colours, pixels, photo)
     return _Output(colours if alpha is None else np.dstack([colours, alpha]), icc)
@@ -148,13 +152,11 @@ def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:
 
 def _with_own_pixels(colours: ImageArray, pixels: ImageArray, photo: Photo) -> ImageArray:
     """`colours`, with the original's own values wherever `pixels` equals the photo."""
-    picture = decode(photo.original, photo.name).picture
-    if picture.mode == "L":
-        picture = picture.convert("RGB")
-    if picture.mode != "RGB":
+    own = own_pixels(photo)
+    if own is None:
         return colours
     same = (pixels == photo.pixels).all(-1, keepdims=True)
-    return np.where(same, np.asarray(picture), colours)
+    return np.where(same, own, colours)
 
 
 def _uncomposited(pixels: ImageArray, alpha: ImageArray) -> ImageArray:

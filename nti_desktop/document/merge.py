@@ -7,13 +7,14 @@ detail stays where the edit only changed colours (see detail.py).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PIL import Image
 
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.detail import DetailPlan, plan_detail, smooth, smoothstep
+from nti_desktop.document.edges import FINER, MOST_SIDE, along_edges
 from nti_desktop.document.photo import Photo
 from nti_desktop.engine.results import EditResult, FloatArray, ImageArray, Inversion
 
@@ -26,7 +27,7 @@ _LEAST_OUTSIDE = 0.05
 
 @dataclass(frozen=True, eq=False)
 class _Layers:
-    """All that is brought up to full resolution: maps of the model's size, float32."""
+    """All that is brought up to full resolution: maps of the model's size or somewhat larger, float32."""
 
     edited: FloatArray
     reconstruction: FloatArray
@@ -47,6 +48,7 @@ def merge_full_resolution(photo: Photo, crop: Crop, inversion: Inversion, result
     layers = _layers(inversion.reconstruction, result)
     if not layers.mask.any():
         return merged
+    layers = _with_edges(layers, photo.pixels, crop)
     region = merged[crop.y : crop.y + crop.height, crop.x : crop.x + crop.width]
     seam = _seam(photo, crop)
     for rows in _strips(layers.mask, crop):
@@ -101,6 +103,19 @@ def _layers(reconstruction: ImageArray, result: EditResult) -> _Layers:
     edited = without_drift(source, result.image.astype(np.float32), mask)
     taken = edit_mask(source, edited, mask)
     return _Layers(edited, source, plan_detail(source, edited, taken), taken)
+
+
+def _with_edges(layers: _Layers, pixels: ImageArray, crop: Crop) -> _Layers:
+    """The pictures somewhat larger, with the photo's own edges; a photo as small as they are has none."""
+    height, width = layers.mask.shape
+    finer = min(FINER, MOST_SIDE / max(width, height), crop.width / width, crop.height / height)
+    if finer <= 1:
+        return layers
+    part = pixels[crop.y : crop.y + crop.height, crop.x : crop.x + crop.width]
+    size = round(width * finer), round(height * finer)
+    guide = np.asarray(Image.fromarray(np.ascontiguousarray(part)).resize(size, Image.Resampling.BOX))
+    source, edited = along_edges(layers.reconstruction, layers.edited, layers.mask, guide)
+    return replace(layers, reconstruction=source, edited=edited)
 
 
 def _edited(part: FloatArray, layers: _Layers, crop: Crop, rows: slice) -> FloatArray:

@@ -16,7 +16,7 @@ from nti_desktop.errors import ProjectError
 What = Literal["shown", "starred", "all", "reconstruction"]
 WHATS: tuple[What, ...] = get_args(What)
 
-_MOST_NAME = 60
+_MOST_NAME_BYTES = 90  # two of them, a number and a suffix fit into the 255 that most systems allow
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -72,7 +72,8 @@ def file_name(text: str) -> str:
         " " if c in _NOT_IN_NAMES or unicodedata.category(c).startswith("C") else c
         for c in unicodedata.normalize("NFC", text)
     )
-    return " ".join(plain.split())[:_MOST_NAME].strip(" .") or "edit"
+    cut = " ".join(plain.split()).encode()[:_MOST_NAME_BYTES].decode("utf-8", "ignore")
+    return cut.strip(" .") or "edit"
 
 
 def free_paths(folder: Path, stem: str, outputs: tuple[Output, ...], suffix: str) -> Iterator[Path]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
+from PIL import Image
 
-from nti_desktop.document.colour import fits, to_srgb
+from nti_desktop.document.colour import Conversion, conversion_to_srgb, fits
 from nti_desktop.document.crop import Crop, Size, default_crop, largest_crop_within, working_image
-from nti_desktop.document.decoding import decode
+from nti_desktop.document.decoding import Decoded, decode, rows_of
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
 
@@ -27,7 +28,6 @@ __all__ = [
 ]
 
 MAX_FILE_BYTES = 512 * 2**20
-_STRIP_PIXELS = 1_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -97,22 +97,47 @@ def photo_from_bytes(data: bytes, name: str) -> Photo:
     """
     name = plain_name(name)
     decoded = decode(data, name)
-    pixels = np.asarray(to_srgb(decoded.picture, decoded.icc)).copy()
-    if decoded.alpha is not None:
-        pixels = over_white(pixels, decoded.alpha)
-    icc = decoded.icc if decoded.icc is not None and fits(decoded.icc, decoded.picture.mode) else None
+    mode = decoded.mode
+    pixels, alpha = _pixels_of(decoded, conversion_to_srgb(mode, decoded.icc))
+    icc = decoded.icc if decoded.icc is not None and fits(decoded.icc, mode) else None
     return Photo(
         pixels,
-        decoded.alpha,
+        alpha,
         data,
         name,
         decoded.media_type,
         icc,
         decoded.exif,
         decoded.xmp,
-        decoded.picture.mode,
+        mode,
         decoded.bits,
     )
+
+
+def own_pixels(photo: Photo) -> ImageArray | None:
+    """What the file itself says, uint8 height x width x 3, with no colour converted and no pixel composited;
+    None where its colours are CMYK or Lab."""
+    if photo.mode not in ("L", "RGB"):
+        return None
+    return _pixels_of(decode(photo.original, photo.name), None)[0]
+
+
+def _pixels_of(decoded: Decoded, convert: Conversion | None) -> tuple[ImageArray, ImageArray | None]:
+    """Pixels in sRGB and over white, and alpha, None where there is none.
+
+    Args:
+        convert: its colours to sRGB; None leaves the colours as they are, also of transparent pixels.
+    """
+    width, height = decoded.picture.size
+    pixels, alpha = np.empty((height, width, 3), np.uint8), None
+    for rows, part, part_alpha in decoded.strips():
+        pixels[rows] = np.asarray(part.convert("RGB") if convert is None else convert(part))
+        if part_alpha is not None:
+            alpha = np.full((height, width), 255, np.uint8) if alpha is None else alpha
+            alpha[rows] = part_alpha
+            if convert is not None:
+                pixels[rows] = over_white(pixels[rows], part_alpha)
+    return pixels, alpha
 
 
 def plain_name(name: str) -> str:
@@ -131,8 +156,18 @@ def over_white(pixels: ImageArray, alpha: ImageArray) -> ImageArray:
     return composited
 
 
+def array_of(picture: Image.Image) -> ImageArray:
+    """The pixels of an RGB picture, uint8 height x width x 3, copied piece by piece.
+
+    At once, Pillow would join all of it while no other thread of Python can run, such as the window's.
+    """
+    width, height = picture.size
+    pixels = np.empty((height, width, 3), np.uint8)
+    for rows in strips(pixels):
+        pixels[rows] = np.asarray(picture.crop((0, rows.start, width, min(rows.stop, height))))
+    return pixels
+
+
 def strips(pixels: ImageArray) -> Iterator[slice]:
     """Rows of a picture, a bounded number of pixels at a time: for arithmetic that needs several copies."""
-    step = max(1, _STRIP_PIXELS // max(1, pixels.shape[1]))
-    for row in range(0, pixels.shape[0], step):
-        yield slice(row, row + step)
+    return rows_of(pixels.shape[1], pixels.shape[0])

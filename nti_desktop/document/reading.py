@@ -17,7 +17,6 @@ from nti_desktop.document.tensors import inversion_from_bytes
 from nti_desktop.engine.results import Inversion
 from nti_desktop.errors import ProjectError
 
-
 # Flat pictures pack a thousand to one: a small file could ask for all the memory there is.
 MAX_PICTURE_BYTES = 2**30
 MAX_PICTURE_RATIO = 50

@@ -49,9 +49,8 @@ def _small(file: object, side: int) -> ImageArray | None:
             return None
         image.draft("RGB", (side, side))  # a JPEG is decoded at a fraction of its size
         upright = eight_bits(turned_upright(image))
-    if upright.mode not in ("L", "RGB"):
-        upright = upright.convert("RGBA")
-    upright.thumbnail((side, side), Image.Resampling.BOX)
-    upright = upright.convert("RGBA")
-    ground = Image.new("RGBA", upright.size, "white")
-    return np.asarray(Image.alpha_composite(ground, upright).convert("RGB")).copy()
+        small = upright if upright.mode in ("L", "RGB") else upright.convert("RGBA")
+        small.thumbnail((side, side), Image.Resampling.BOX)
+        small = small.convert("RGBA")
+    ground = Image.new("RGBA", small.size, "white")
+    return np.asarray(Image.alpha_composite(ground, small).convert("RGB")).copy()

@@ -53,7 +53,9 @@ _SPECS = {
     "zoom_in": _Spec(noop("Zoom in"), noop("See the photo larger"), "zoom-in", ("Ctrl++", "Ctrl+=")),
     "fit": _Spec(noop("Fit"), noop("See the whole photo"), "fit", ("Ctrl+0",)),
     "actual": _Spec(noop("100 %"), noop("One pixel of the photo on one of the screen"), "", ("Ctrl+1",)),
-    "double": _Spec(noop("200 %"), noop("One pixel of the photo on two by two of the screen"), "", ("Ctrl+2",)),
+    "double": _Spec(
+        noop("200 %"), noop("One pixel of the photo on two by two of the screen"), "", ("Ctrl+2",)
+    ),
     "compare": _Spec(
         noop("Before/after"),
         noop("Show the photo before and after the edit together; hold Space to see it as it was"),
@@ -79,7 +81,11 @@ _SPECS = {
         True,
     ),
     "before": _Spec(
-        noop("Photo as it was"), noop("Show the photo without the edit, until pressed again"), "before", ("\\",), True
+        noop("Photo as it was"),
+        noop("Show the photo without the edit, until pressed again"),
+        "before",
+        ("\\",),
+        True,
     ),
     "mask": _Spec(
         noop("Mask brush"),
@@ -89,7 +95,11 @@ _SPECS = {
         True,
     ),
     "mask_erase": _Spec(
-        noop("Erase with the brush"), noop("The mask brush takes away instead of painting"), "eraser", ("X",), True
+        noop("Erase with the brush"),
+        noop("The mask brush takes away instead of painting"),
+        "eraser",
+        ("X",),
+        True,
     ),
     "brush_smaller": _Spec(noop("Smaller brush"), noop("Make the mask brush smaller"), "", ("[",)),
     "brush_larger": _Spec(noop("Larger brush"), noop("Make the mask brush larger"), "", ("]",)),
@@ -137,7 +147,10 @@ _SPECS = {
     "run": _Spec(noop("Invert or apply"), noop("Do the next step"), "", ("Ctrl+Return", "Ctrl+Enter")),
     "cancel": _Spec(noop("Cancel"), noop("Stop the running job"), "", ("Esc",)),
     "cancel_all": _Spec(
-        noop("Cancel all jobs"), noop("Stop the running job, and take all others out of the queue"), "", ("Shift+Esc",)
+        noop("Cancel all jobs"),
+        noop("Stop the running job, and take all others out of the queue"),
+        "",
+        ("Shift+Esc",),
     ),
     "pause": _Spec(
         noop("Pause the inversion"), noop("Stop it for now and keep what is done"), "pause", ("Ctrl+P",)
@@ -233,19 +246,19 @@ class Actions(QObject):
         possible = {
             "save": has_photo,
             "save_as": has_photo,
-            "export": project.edit is not None,
+            "export": state.edit is not None,
             "export_all": bool(project.edits),
             "export_starred": bool(project.edits),
             "export_reconstruction": project.inversion is not None,
             "copy": has_photo,
             "undo": state.can_undo,
             "redo": state.can_redo,
-            "run": has_photo and not state.running,
+            "run": has_photo and not state.inverting,
             "cancel": state.running,
             "cancel_all": state.running,
             "pause": job is not None and job.kind == "invert" and not job.cancelling,
             "resume": state.can_resume,
-            "compare": project.edit is not None or (job is not None and job.kind == "edit"),
+            "compare": state.edit is not None or (job is not None and job.kind == "edit"),
             "overlay": project.inversion is not None,
             "variations": project.inversion is not None,
             "mask": project.inversion is not None,

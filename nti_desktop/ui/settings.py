@@ -14,6 +14,7 @@ from nti_desktop.engine.requests import BUNDLED_MODEL, Device, Method, Preset
 Effort = Literal["exact", "fast", "instant"]
 Memory = Literal["auto", "low"]
 Look = Literal["system", "light", "dark"]
+Zoom = Literal["fit", "actual"]
 ExportFormat = Literal["png", "jpg", "webp", "tif"]
 
 Compare = Literal["divider", "side", "difference"]
@@ -51,6 +52,7 @@ class Settings:
         log_names: whether the log may hold captions and file names.
         model: what new photos are edited with.
         geometry: where the window was and how large, as Qt writes it, in base64; "" before the first time.
+        zoom: how a photo is shown when it is opened.
         side: whether the panel at the right is shown.
         commands: what was chosen in the command palette lately, latest first.
         recent: paths of projects and photos opened lately, latest first.
@@ -84,6 +86,7 @@ class Settings:
     log_names: bool = False
     model: str = BUNDLED_MODEL
     geometry: str = ""
+    zoom: Zoom = "fit"
     side: bool = True
     commands: tuple[str, ...] = ()
     recent: tuple[str, ...] = ()
@@ -157,6 +160,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "device": get_args(Device),
     "memory": get_args(Memory),
     "look": get_args(Look),
+    "zoom": get_args(Zoom),
     "compare": get_args(Compare),
     "map_colours": get_args(MapColours),
     "export_format": get_args(ExportFormat),

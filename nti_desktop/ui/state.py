@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.photo import Crop
-from nti_desktop.document.state import Project
+from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.requests import EditParameters, InvertRequest, Request
 from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import JobProgress
@@ -28,6 +28,7 @@ class WindowState:
         model: the project's model; None until its description is read.
         crop: the part of the photo that the model sees, or would see.
         draft: the edit being composed.
+        trial: an edit that is shown but not in the history; None when there is none.
         can_apply: whether the draft has something that the edit shown does not have.
         has_changes: whether the draft differs from the inversion's caption.
         means: what this computer has to compute with; None before that was worth finding out.
@@ -48,6 +49,7 @@ class WindowState:
     means: Means | None = None
     crop: Crop | None = None
     draft: EditParameters = field(default_factory=lambda: EditParameters(""))
+    trial: EditRecord | None = None
     can_apply: bool = False
     has_changes: bool = False
     can_place_crop: bool = False
@@ -58,6 +60,11 @@ class WindowState:
         paused = self.project.paused
         asked = (request for request in self.requests if isinstance(request, InvertRequest))
         return paused is not None and not any(request.resume is paused.partial for request in asked)
+
+    @property
+    def edit(self) -> EditRecord | None:
+        """The edit that is shown, be it kept or a trial."""
+        return self.trial or self.project.edit
 
     @property
     def running(self) -> bool:

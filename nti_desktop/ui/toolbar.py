@@ -148,9 +148,10 @@ class Toolbar(QFrame):
         menu = QMenu(self)
         for name in ("compare_divider", "compare_side", "compare_difference"):
             menu.addAction(actions[name])
-        menu.addSection(tr("Strength of the difference"))
+        menu.addSeparator()
         for factor in _FACTORS:
-            self._add_choice(menu, self._factors, tr("{factor} times").format(factor=factor), factor)
+            text = tr("Difference × {factor}").format(factor=factor)
+            self._add_choice(menu, self._factors, text, factor)
         self._factors.triggered.connect(self._choose_factor)
         return menu
 

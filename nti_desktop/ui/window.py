@@ -80,8 +80,9 @@ class MainWindow(QMainWindow):
         if self._sheet is not None:
             self._sheet = None
             self.show_editor(self._editing)
-            seen = self._before is not None and self._before.isVisible()
-            (self._before if seen else self.canvas if self._editing else self.start.open).setFocus()
+            fallback = self.canvas if self._editing else self.start.open
+            before = self._before
+            (before if before is not None and before.isVisible() else fallback).setFocus()
 
     @Slot(bool)
     def show_side(self, shown: bool) -> None:

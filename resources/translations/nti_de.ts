@@ -5,2427 +5,2785 @@
     <name></name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open a photo or a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto oder ein Projekt öffnen</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Save the project with all its edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt mit allen Bearbeitungen speichern</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern unter …</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt unter anderem Namen speichern</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Write the edited photo at full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bearbeitete Foto in voller Auflösung schreiben</translation>
     </message>
     <message>
         <source>Open recent…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet …</translation>
     </message>
     <message>
         <source>Open what was open lately</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen, was zuletzt geöffnet war</translation>
     </message>
     <message>
         <source>Export all edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bearbeitungen exportieren …</translation>
     </message>
     <message>
         <source>Write every edit into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Bearbeitung in einen Ordner schreiben</translation>
     </message>
     <message>
         <source>Export starred edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>Markierte Bearbeitungen exportieren …</translation>
     </message>
     <message>
         <source>Write the edits that have a star into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitungen mit Stern in einen Ordner schreiben</translation>
     </message>
     <message>
         <source>Export the reconstruction…</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion exportieren …</translation>
     </message>
     <message>
         <source>Write the photo as the model brings it back, without an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto schreiben, wie das Modell es wiedergibt, ohne Bearbeitung</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild kopieren</translation>
     </message>
     <message>
         <source>Copy what you see at full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Angezeigte in voller Auflösung kopieren</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take back the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Änderung zurücknehmen</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zurückgenommene wieder ausführen</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkleinern</translation>
     </message>
     <message>
         <source>See more of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr vom Foto sehen</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergrößern</translation>
     </message>
     <message>
         <source>See the photo larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto größer sehen</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>See the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Foto sehen</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>One pixel of the photo on one of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pixel des Fotos auf einem des Bildschirms</translation>
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>One pixel of the photo on two by two of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pixel des Fotos auf zwei mal zwei des Bildschirms</translation>
     </message>
     <message>
         <source>Before/after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher/Nachher</translation>
     </message>
     <message>
         <source>Show the photo before and after the edit together; hold Space to see it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto vor und nach der Bearbeitung zusammen zeigen; Leertaste halten, um es im alten Zustand zu sehen</translation>
     </message>
     <message>
         <source>Compare by a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einer Linie vergleichen</translation>
     </message>
     <message>
         <source>Part the photo by a line to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto mit einer ziehbaren Linie teilen</translation>
     </message>
     <message>
         <source>Compare side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander vergleichen</translation>
     </message>
     <message>
         <source>Before at the left, after at the right, both moving together</source>
-        <translation type="unfinished"></translation>
+        <translation>Links vorher, rechts nachher; beide bewegen sich gemeinsam</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterschied zeigen</translation>
     </message>
     <message>
         <source>Black where nothing changed, bright where much did</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarz, wo sich nichts geändert hat, hell, wo viel</translation>
     </message>
     <message>
         <source>Photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto im alten Zustand</translation>
     </message>
     <message>
         <source>Show the photo without the edit, until pressed again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ohne Bearbeitung zeigen, bis zum nächsten Drücken</translation>
     </message>
     <message>
         <source>Mask brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskenpinsel</translation>
     </message>
     <message>
         <source>Paint where the next edit may change the photo, and where not</source>
-        <translation type="unfinished"></translation>
+        <translation>Malen, wo die nächste Bearbeitung das Foto ändern darf und wo nicht</translation>
     </message>
     <message>
         <source>Erase with the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Pinsel radieren</translation>
     </message>
     <message>
         <source>The mask brush takes away instead of painting</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Maskenpinsel nimmt weg, statt zu malen</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Pinsel</translation>
     </message>
     <message>
         <source>Make the mask brush smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Maskenpinsel verkleinern</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Pinsel</translation>
     </message>
     <message>
         <source>Make the mask brush larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Maskenpinsel vergrößern</translation>
     </message>
     <message>
         <source>Invert the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske umkehren</translation>
     </message>
     <message>
         <source>Swap what is painted and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>Bemaltes und Unbemaltes vertauschen</translation>
     </message>
     <message>
         <source>Clear the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maske leeren</translation>
     </message>
     <message>
         <source>Take all paint of this mask away</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Farbe dieser Maske entfernen</translation>
     </message>
     <message>
         <source>Word map</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortkarte</translation>
     </message>
     <message>
         <source>Point at a word to see where it is in the photo (its attention map)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Wort zeigen, um zu sehen, wo es im Foto ist (seine Aufmerksamkeitskarte)</translation>
     </message>
     <message>
         <source>Rename the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung umbenennen</translation>
     </message>
     <message>
         <source>Give the edit shown a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Der angezeigten Bearbeitung einen Namen geben</translation>
     </message>
     <message>
         <source>Duplicate the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung duplizieren</translation>
     </message>
     <message>
         <source>Put a copy of the edit shown behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie der angezeigten Bearbeitung dahinter legen</translation>
     </message>
     <message>
         <source>Star the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung mit Stern versehen</translation>
     </message>
     <message>
         <source>Mark the edit shown, or take the mark away</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigte Bearbeitung markieren oder die Markierung wegnehmen</translation>
     </message>
     <message>
         <source>Delete the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung löschen</translation>
     </message>
     <message>
         <source>Drop the edit shown; undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigte Bearbeitung verwerfen; Rückgängig bringt sie zurück</translation>
     </message>
     <message>
         <source>Compare two edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bearbeitungen vergleichen</translation>
     </message>
     <message>
         <source>Select two edits with Ctrl in the list, then see them side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bearbeitungen mit Strg in der Liste auswählen und dann nebeneinander sehen</translation>
     </message>
     <message>
         <source>Only starred edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bearbeitungen mit Stern</translation>
     </message>
     <message>
         <source>Show only edits that have a star</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bearbeitungen zeigen, die einen Stern haben</translation>
     </message>
     <message>
         <source>Live edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Bearbeitung</translation>
     </message>
     <message>
         <source>Try every change at once, as soon as you pause; keep what you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung sofort ausprobieren, sobald die Eingabe ruht; behalten, was gefällt</translation>
     </message>
     <message>
         <source>Keep the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch behalten</translation>
     </message>
     <message>
         <source>Put the trial that you see into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Den angezeigten Versuch in den Verlauf aufnehmen</translation>
     </message>
     <message>
         <source>Try variations…</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten ausprobieren …</translation>
     </message>
     <message>
         <source>Make several edits that differ in one thing, and choose the best</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrere Bearbeitungen machen, die sich in einem Punkt unterscheiden, und die beste auswählen</translation>
     </message>
     <message>
         <source>Reset the adjustments</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen zurücksetzen</translation>
     </message>
     <message>
         <source>Make every adjustment automatic again</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen wieder automatisch machen</translation>
     </message>
     <message>
         <source>Invert or apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertieren oder anwenden</translation>
     </message>
     <message>
         <source>Do the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Den nächsten Schritt tun</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Stop the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Den laufenden Auftrag anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel all jobs</source>
+        <translation>Alle Aufträge abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause the inversion</source>
+        <translation>Inversion pausieren</translation>
+    </message>
+    <message>
+        <source>Stop it for now and keep what is done</source>
+        <translation>Vorerst anhalten und behalten, was getan ist</translation>
+    </message>
+    <message>
+        <source>Resume the inversion</source>
+        <translation>Inversion fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on from where the inversion was paused</source>
+        <translation>Dort weitermachen, wo die Inversion pausiert wurde</translation>
     </message>
     <message>
         <source>Change the word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort ändern …</translation>
     </message>
     <message>
         <source>Replace, weigh or remove the word with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort mit dem Fokus ersetzen, gewichten oder entfernen</translation>
     </message>
     <message>
         <source>Add a word…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort hinzufügen …</translation>
     </message>
     <message>
         <source>Put other words beside the word with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Wörter neben das Wort mit dem Fokus setzen</translation>
     </message>
     <message>
         <source>Make the word stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort verstärken</translation>
     </message>
     <message>
         <source>More of the word under the mouse, or with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr vom Wort unter der Maus oder mit dem Fokus</translation>
     </message>
     <message>
         <source>Make the word weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort abschwächen</translation>
     </message>
     <message>
         <source>Less of the word under the mouse, or with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger vom Wort unter der Maus oder mit dem Fokus</translation>
     </message>
     <message>
         <source>Keep the word unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort unverändert lassen</translation>
     </message>
     <message>
         <source>Leave its place in the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Stelle im Foto lassen, wie sie ist</translation>
     </message>
     <message>
         <source>Keep the word&apos;s map in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte des Wortes im Blick behalten</translation>
     </message>
     <message>
         <source>Go on showing where it is, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zeigen, wo es ist, oder nicht mehr</translation>
     </message>
     <message>
         <source>Remove the word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort entfernen</translation>
     </message>
     <message>
         <source>Leave the word with the focus out</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort mit dem Fokus weglassen</translation>
     </message>
     <message>
         <source>Revert the word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort zurücksetzen</translation>
     </message>
     <message>
         <source>Make the word with the focus what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort mit dem Fokus wieder zu dem machen, was es war</translation>
     </message>
     <message>
         <source>Revert all words</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Wörter zurücksetzen</translation>
     </message>
     <message>
         <source>Make every word what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Wort wieder zu dem machen, was es war</translation>
     </message>
     <message>
         <source>Retype the caption…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung neu schreiben …</translation>
     </message>
     <message>
         <source>Type a whole new caption for the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ganz neue Beschreibung für die Bearbeitung eingeben</translation>
     </message>
     <message>
         <source>Describe the photo otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto anders beschreiben …</translation>
     </message>
     <message>
         <source>Invert the photo with another caption, beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto mit einer weiteren Beschreibung invertieren, neben dieser</translation>
     </message>
     <message>
         <source>Captions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibungen nebeneinander</translation>
     </message>
     <message>
         <source>See what the photo becomes, and where each word is, with each caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was mit jeder Beschreibung aus dem Foto wird und wo jedes Wort ist</translation>
     </message>
     <message>
         <source>Remove this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beschreibung entfernen</translation>
     </message>
     <message>
         <source>Drop its inversion and the edits made from it; undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Inversion und die daraus gemachten Bearbeitungen verwerfen; Rückgängig bringt sie zurück</translation>
     </message>
     <message>
         <source>Paste a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto einfügen</translation>
     </message>
     <message>
         <source>Open the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild aus der Zwischenablage öffnen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster schließen</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü</translation>
     </message>
     <message>
         <source>Settings, models, shortcuts and more</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Modelle, Tastenkürzel und mehr</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Look, language, device and what else the app should do</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen, Sprache, Gerät und was die App sonst tun soll</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Choose, add, download or remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle auswählen, hinzufügen, herunterladen oder entfernen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>All keys that do something</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Tasten, die etwas bewirken</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen …</translation>
     </message>
     <message>
         <source>Search everything the app can do, and do it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles suchen, was die App kann, und es ausführen</translation>
     </message>
     <message>
         <source>About NTI Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Über NTI Desktop</translation>
     </message>
     <message>
         <source>Version, licence, and where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Version, Lizenz und wo Dinge aufbewahrt werden</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste</translation>
     </message>
     <message>
         <source>Show or hide the panel at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Leiste rechts zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Something unexpected went wrong; save the project, and if it happens again, report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen; das Projekt speichern und, wenn es wieder vorkommt, melden.</translation>
     </message>
     <message>
         <source>The photo is inverted; its words can be edited now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto ist invertiert; seine Wörter können jetzt bearbeitet werden.</translation>
     </message>
     <message>
         <source>The edit is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung ist fertig.</translation>
     </message>
     <message>
         <source>The word maps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wortkarten sind fertig.</translation>
     </message>
     <message>
         <source>A job could not be finished; the window says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag konnte nicht beendet werden; das Fenster sagt, warum.</translation>
     </message>
     <message>
         <source>where “{word}” is</source>
-        <translation type="unfinished"></translation>
+        <translation>wo „{word}“ ist</translation>
     </message>
     <message>
         <source>The wheel zooms. Dragging or Ctrl with the arrow keys moves the photo. The arrow keys move the frame or the line between before and after; with Shift they resize the frame. Hold Space to see the photo as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Mausrad zoomt. Ziehen oder Strg mit den Pfeiltasten bewegt das Foto. Die Pfeiltasten bewegen den Rahmen oder die Linie zwischen vorher und nachher; mit Umschalt ändern sie die Größe des Rahmens. Leertaste halten, um das Foto im alten Zustand zu sehen.</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachher</translation>
     </message>
     <message>
-        <source>Difference, {factor} times as strong</source>
-        <translation type="unfinished"></translation>
+        <source>Difference × {factor}</source>
+        <translation>Unterschied × {factor}</translation>
     </message>
     <message>
         <source>Violet to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Violett bis Gelb</translation>
     </message>
     <message>
         <source>Blue to green to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau über Grün bis Gelb</translation>
     </message>
     <message>
         <source>Blue to yellow, also for colour-blind eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau bis Gelb, auch bei Farbenblindheit</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished"></translation>
+        <translation>weniger</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur hier</translation>
     </message>
     <message>
         <source>The edit may change what you paint, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung darf ändern, was bemalt ist, und sonst nichts</translation>
     </message>
     <message>
         <source>Also here</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch hier</translation>
     </message>
     <message>
         <source>The edit may change what you paint as well as what the app finds by the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung darf auch ändern, was bemalt ist, neben dem, was die App anhand der Wörter findet</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht hier</translation>
     </message>
     <message>
         <source>The edit must leave what you paint as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung muss lassen, was bemalt ist</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Pinsels</translation>
     </message>
     <message>
         <source>Brush size (keys [ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>Pinselgröße (Tasten [ und ])</translation>
     </message>
     <message>
         <source>Softness of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>Weichheit des Pinsels</translation>
     </message>
     <message>
         <source>How far the brush fades towards its rim (feather)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit der Pinsel zum Rand hin ausläuft (weiche Kante)</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Put the brush away; the mask stays (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Pinsel weglegen; die Maske bleibt (Esc)</translation>
     </message>
     <message>
         <source>{tip} (painted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip} (bemalt)</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation type="unfinished"></translation>
+        <translation>Weich</translation>
     </message>
     <message>
         <source>Go back to the chosen edit (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zur ausgewählten Bearbeitung (Esc)</translation>
     </message>
     <message>
         <source>Comparing two edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Bearbeitungen werden verglichen</translation>
     </message>
     <message>
         <source>Reconstruction so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Rekonstruktion bisher</translation>
     </message>
     <message>
         <source>Edit so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung bisher</translation>
     </message>
     <message>
         <source>The part inside the frame can be edited; drag the frame or its corners</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Teil im Rahmen kann bearbeitet werden; den Rahmen oder seine Ecken ziehen</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen</translation>
     </message>
     <message>
         <source>A frame of this shape; the model sees {width} × {height} pixels of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rahmen dieser Form; das Modell sieht {width} × {height} Pixel davon</translation>
     </message>
     <message>
         <source>Frame of shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rahmen der Form {shape}</translation>
     </message>
     <message>
         <source>“{caption}” and the edits made from it are removed; Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{caption}“ und die daraus gemachten Bearbeitungen sind entfernt; Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>A job is still running; wait for it, or cancel it, before you remove a caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag läuft noch; vor dem Entfernen einer Beschreibung auf ihn warten oder ihn abbrechen.</translation>
     </message>
     <message>
         <source>Caption “{caption}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung „{caption}“</translation>
     </message>
     <message>
         <source>{caption}
 Reconstruction: {psnr} dB. Click to go on with this caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption}
+Rekonstruktion: {psnr} dB. Klicken, um mit dieser Beschreibung weiterzumachen.</translation>
     </message>
     <message>
         <source>More captions of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Beschreibungen dieses Fotos</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>Nebeneinander</translation>
     </message>
     <message>
         <source>See what becomes of the photo, and where each word is, by caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen, was je nach Beschreibung aus dem Foto wird und wo jedes Wort ist</translation>
     </message>
     <message>
         <source>Captions of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibungen dieses Fotos</translation>
     </message>
     <message>
         <source>+ {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>+ {count} weitere</translation>
+    </message>
+    <message>
+        <source>More captions</source>
+        <translation>Weitere Beschreibungen</translation>
     </message>
     <message>
         <source>Go on with this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dieser Beschreibung weitermachen</translation>
     </message>
     <message>
         <source>Remove this caption and its edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beschreibung und ihre Bearbeitungen entfernen</translation>
     </message>
     <message>
         <source>, map pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>, Karte angeheftet</translation>
     </message>
     <message>
         <source>Click to change it, or type another word; right-click for more.
 Ctrl+Up and Ctrl+Down change its weight; Shift+click takes several words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken, um es zu ändern, oder ein anderes Wort tippen; Rechtsklick für mehr.
+Strg+Auf und Strg+Ab ändern das Gewicht; Umschalt+Klick nimmt mehrere Wörter.</translation>
     </message>
     <message>
         <source>Loss of each timestep, noisiest at the left: from {first} to {last}; lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust jedes Zeitschritts, der verrauschteste links: von {first} bis {last}; weniger ist besser</translation>
     </message>
     <message>
         <source>No loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Verlust</translation>
     </message>
     <message>
         <source>not in this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in dieser Beschreibung</translation>
     </message>
     <message>
         <source>What the caption does not name cannot be edited on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Beschreibung nicht nennt, kann nicht für sich bearbeitet werden</translation>
     </message>
     <message>
         <source>What a caption does not name cannot be edited on its own; see where each word is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was eine Beschreibung nicht nennt, kann nicht für sich bearbeitet werden; hier ist zu sehen, wo jedes Wort gefunden wird.</translation>
     </message>
     <message>
         <source>Small words too</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch kleine Wörter</translation>
     </message>
     <message>
         <source>Also show where words such as “a”, “on” and “with” look</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch zeigen, wohin Wörter wie “a”, “on” und “with” schauen</translation>
     </message>
     <message>
         <source>Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>Nähe</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>Rekonstruktion</translation>
     </message>
     <message>
         <source>“{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“</translation>
     </message>
     <message>
         <source>What the photo becomes with this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit dieser Beschreibung aus dem Foto wird</translation>
     </message>
     <message>
         <source>{psnr} dB, {gap} dB below the best of this model
 {method}, {steps} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{psnr} dB, {gap} dB unter dem Besten dieses Modells
+{method}, {steps} Schritte</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gebrauch</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Drop this caption and its edits; undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Beschreibung und ihre Bearbeitungen verwerfen; Rückgängig bringt sie zurück</translation>
     </message>
     <message>
         <source>Where “{word}” is, with “{caption}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo „{word}“ ist, mit „{caption}“</translation>
     </message>
     <message>
         <source>One plain sentence: what is in the photo, and where. Only what you name can be edited afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein einfacher Satz: was auf dem Foto ist und wo. Nur was genannt ist, kann danach bearbeitet werden.</translation>
     </message>
     <message>
         <source>Another sentence for the same photo, such as one that names more of it. The captions and edits you have stay; you can go back to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Satz für dasselbe Foto, etwa einer, der mehr davon nennt. Die bisherigen Beschreibungen und Bearbeitungen bleiben; der Weg zurück steht offen.</translation>
     </message>
     <message>
         <source>Find out how the model would paint exactly this photo from your sentence (Ctrl+Return).
 This is needed once; each edit then takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausfinden, wie das Modell genau dieses Foto aus dem Satz malen würde (Strg+Eingabe).
+Das ist einmal nötig; jede Bearbeitung dauert dann Sekunden.</translation>
     </message>
     <message>
         <source>Describe the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto beschreiben</translation>
     </message>
     <message>
         <source>Describe the photo in one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto in einem Satz beschreiben</translation>
     </message>
     <message>
         <source>a photo of a red mug on a wooden table</source>
-        <translation type="unfinished"></translation>
+        <translation>a photo of a red mug on a wooden table</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertieren</translation>
     </message>
     <message>
         <source>Back to the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu den Wörtern</translation>
     </message>
     <message>
         <source>Keep the caption as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung lassen, wie sie war</translation>
     </message>
     <message>
         <source>Describe it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders beschreiben</translation>
     </message>
     <message>
         <source>Point at a word to see where it is in the photo. Click it to replace it or to change its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf ein Wort zeigen, um zu sehen, wo es im Foto ist. Klicken, um es zu ersetzen oder sein Gewicht zu ändern.</translation>
     </message>
     <message>
         <source>Press Apply to see the edited photo; everything that is not marked stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Anwenden“ drücken, um das bearbeitete Foto zu sehen; alles nicht Markierte bleibt, wie es war.</translation>
     </message>
     <message>
         <source>This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist die angezeigte Bearbeitung. Weitere Wörter ändern, um von ihr aus weiterzumachen; Leertaste halten, um das alte Foto zu sehen.</translation>
     </message>
     <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Wörter zusammen ausgewählt: eines anklicken oder tippen, um alle zu ersetzen; Entf entfernt sie.</translation>
+    </message>
+    <message>
+        <source>You keep {words} unchanged, so changing what describes it will hardly show.</source>
+        <translation>{words} bleibt unverändert; eine Änderung dessen, was es beschreibt, ist daher kaum zu sehen.</translation>
     </message>
     <message>
         <source>{words} is not in the photo&apos;s caption, so the app cannot know where it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} steht nicht in der Beschreibung des Fotos, daher kann die App nicht wissen, wohin es gehört.</translation>
     </message>
     <message>
         <source>{words} are not in the photo&apos;s caption, so the app cannot know where they belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} stehen nicht in der Beschreibung des Fotos, daher kann die App nicht wissen, wohin sie gehören.</translation>
     </message>
     <message>
         <source>Edited caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Beschreibung</translation>
     </message>
     <message>
         <source>Say what the photo should show instead; Ctrl+Up and Ctrl+Down weigh the word at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen, was das Foto stattdessen zeigen soll; Strg+Auf und Strg+Ab gewichten das Wort an der Schreibmarke</translation>
     </message>
     <message>
         <source>Use this</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Turn the sentence into word changes (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Satz in Wortänderungen umwandeln (Eingabe)</translation>
     </message>
     <message>
         <source>Keep the words as they are (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Wörter lassen, wie sie sind (Escape)</translation>
     </message>
     <message>
         <source>Retype the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung neu schreiben</translation>
     </message>
     <message>
         <source>For “{word}”, did you mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Statt „{word}“ vielleicht gemeint:</translation>
     </message>
     <message>
         <source>Put “{word}” in the place of “{unknown}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“ an die Stelle von „{unknown}“ setzen</translation>
     </message>
     <message>
         <source>This model has not learnt {words}; it will do its best, but other words may work better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat {words} nicht gelernt; es tut sein Bestes, aber andere Wörter wirken vielleicht besser.</translation>
     </message>
     <message>
         <source>No word is changed yet. Say what the photo should show; words that stay the same stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist kein Wort geändert. Sagen, was das Foto zeigen soll; gleiche Wörter bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>What was understood</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verstanden wurde</translation>
     </message>
     <message>
         <source>How strongly the word counts: 1 as it is, more strengthens, less weakens, 0 mutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark das Wort zählt: 1 wie es ist, mehr verstärkt, weniger schwächt ab, 0 schaltet es stumm</translation>
     </message>
     <message>
         <source>weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>schwächer</translation>
     </message>
     <message>
         <source>stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>stärker</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>Weight as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht als Zahl</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen durch</translation>
     </message>
     <message>
         <source>Add a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort hinzufügen</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Put this in the word&apos;s place (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies an die Stelle des Wortes setzen (Eingabe)</translation>
     </message>
     <message>
         <source>Add it before this word</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor diesem Wort einfügen</translation>
     </message>
     <message>
         <source>Add it after this word</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach diesem Wort einfügen</translation>
     </message>
     <message>
         <source>This model has not learnt “{word}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat „{word}“ nicht gelernt.</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen …</translation>
     </message>
     <message>
         <source>Add a word beside it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort daneben einfügen …</translation>
     </message>
     <message>
         <source>Stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>Stärker</translation>
     </message>
     <message>
         <source>Weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwächer</translation>
     </message>
     <message>
         <source>Weight as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht wie zuvor</translation>
     </message>
     <message>
         <source>Keep unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverändert lassen</translation>
     </message>
     <message>
         <source>Keep its map in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>Karte im Blick behalten</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Leave this word&apos;s place in the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle dieses Wortes im Foto lassen, wie sie ist</translation>
     </message>
     <message>
         <source>Go on showing where the word is in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter zeigen, wo das Wort im Foto ist</translation>
     </message>
     <message>
         <source>Make this word what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Wort wieder zu dem machen, was es war</translation>
     </message>
     <message>
         <source>Leave this word out (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Wort weglassen (Entf)</translation>
     </message>
     <message>
         <source>was “{was}”</source>
-        <translation type="unfinished"></translation>
+        <translation>war „{was}“</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzugefügt</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>entfernt</translation>
     </message>
     <message>
         <source>{word} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} unverändert</translation>
     </message>
     <message>
         <source>“{word}”, was “{was}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“, war „{was}“</translation>
     </message>
     <message>
         <source>“{was}”, removed</source>
-        <translation type="unfinished"></translation>
+        <translation>„{was}“, entfernt</translation>
     </message>
     <message>
         <source>“{word}”, added</source>
-        <translation type="unfinished"></translation>
+        <translation>„{word}“, hinzugefügt</translation>
     </message>
     <message>
         <source>, weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>, Gewicht {weight}</translation>
     </message>
     <message>
         <source>, kept unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>, unverändert gelassen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwenden</translation>
     </message>
     <message>
         <source>Make the edited photo (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bearbeitete Foto machen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Retype…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu schreiben …</translation>
     </message>
     <message>
         <source>Revert all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zurücksetzen</translation>
     </message>
     <message>
         <source>Describe otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>Anders beschreiben …</translation>
     </message>
     <message>
         <source>Describe the photo with another caption; this one stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto mit einer weiteren Beschreibung versehen; diese bleibt</translation>
     </message>
     <message>
         <source>Edit the words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter bearbeiten</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>You painted a mask; it says where, not the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Maske ist gemalt; sie sagt, wo, nicht die Wörter.</translation>
     </message>
     <message>
         <source>Adjust this edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Bearbeitung anpassen</translation>
     </message>
     <message>
         <source>{title} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count})</translation>
     </message>
     <message>
         <source>How firmly the photo is held, where the edit may happen, and how strong it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie fest das Foto gehalten wird, wo die Bearbeitung stattfinden darf und wie stark sie ist</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Hold the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung halten</translation>
     </message>
     <message>
         <source>layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>For how much of the work the photo decides where things are.
 More keeps the photo&apos;s shapes; less lets new things take a shape of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welchen Teil der Arbeit das Foto bestimmt, wo etwas ist.
+Mehr bewahrt die Formen des Fotos; weniger lässt Neues eine eigene Form annehmen.</translation>
     </message>
     <message>
         <source>Hold the textures</source>
-        <translation type="unfinished"></translation>
+        <translation>Texturen halten</translation>
     </message>
     <message>
         <source>textures</source>
-        <translation type="unfinished"></translation>
+        <translation>Texturen</translation>
     </message>
     <message>
         <source>For how much of the work textures and fine structure are the photo&apos;s.
 More stays closer to the photo; less gives the edit more freedom.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welchen Teil der Arbeit Texturen und feine Strukturen die des Fotos sind.
+Mehr bleibt näher am Foto; weniger gibt der Bearbeitung mehr Freiheit.</translation>
     </message>
     <message>
         <source>Hold the picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild selbst halten</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild</translation>
     </message>
     <message>
         <source>For how much of the work the picture simply stays the photo.
 A little keeps the composition; much leaves no room for the edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für welchen Teil der Arbeit das Bild einfach das Foto bleibt.
+Ein wenig bewahrt den Aufbau; viel lässt keinen Raum für die Bearbeitung.</translation>
     </message>
     <message>
         <source>Tightness of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Enge des Bereichs</translation>
     </message>
     <message>
         <source>tightness</source>
-        <translation type="unfinished"></translation>
+        <translation>Enge</translation>
     </message>
     <message>
         <source>How sure the model must be that a place belongs to the words before it may change.
 More makes the area smaller, less makes it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher sich das Modell sein muss, dass eine Stelle zu den Wörtern gehört, bevor sie sich ändern darf.
+Mehr macht den Bereich kleiner, weniger größer.</translation>
     </message>
     <message>
         <source>Soft edge</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicher Rand</translation>
     </message>
     <message>
         <source>soft edge</source>
-        <translation type="unfinished"></translation>
+        <translation>weicher Rand</translation>
     </message>
     <message>
         <source>How wide the edit fades out at the edge of its area, as a share of the picture&apos;s shorter side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie breit die Bearbeitung am Rand ihres Bereichs ausläuft, als Anteil der kürzeren Bildseite.</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>How strongly the picture is pushed towards what the words say.
 More is stronger and more colourful; too much looks burnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark das Bild zu dem gedrängt wird, was die Wörter sagen.
+Mehr ist kräftiger und farbiger; zu viel wirkt verbrannt.</translation>
     </message>
     <message>
         <source>Change of pose</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung der Haltung</translation>
     </message>
     <message>
         <source>pose</source>
-        <translation type="unfinished"></translation>
+        <translation>Haltung</translation>
     </message>
     <message>
         <source>When the edit begins to look up the photo&apos;s textures wherever its own new shapes ask for them.
 For changes of pose or place; earlier keeps more of the photo&apos;s look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab wann die Bearbeitung die Texturen des Fotos dort nachschlägt, wo ihre eigenen neuen Formen sie brauchen.
+Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fotos.</translation>
     </message>
     <message>
         <source>the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>das ganze Bild</translation>
     </message>
     <message>
         <source>in: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>in: {words}</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>The changed words and what they describe say where</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geänderten Wörter und was sie beschreiben, sagen, wo</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>The edit may change the picture everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung darf das Bild überall ändern</translation>
     </message>
     <message>
         <source>Where it may happen</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo sie stattfinden darf</translation>
     </message>
     <message>
         <source>Tick a word: the edit may happen where that word is in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort ankreuzen: Die Bearbeitung darf stattfinden, wo dieses Wort im Foto ist</translation>
     </message>
     <message>
         <source>No change</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderung</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} (Kopie)</translation>
     </message>
     <message>
         <source>“{title}” is deleted; undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{title}“ ist gelöscht; Rückgängig bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>{count} edits are deleted; undo brings them back.</source>
+        <translation>{count} Bearbeitungen sind gelöscht; Rückgängig bringt sie zurück.</translation>
     </message>
     <message>
         <source>Name of the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Bearbeitung</translation>
     </message>
     <message>
         <source>Type a name; empty takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Namen eingeben; leer nimmt ihn weg</translation>
     </message>
     <message>
         <source>Live edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufender Versuch</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>own mask</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Maske</translation>
     </message>
     <message>
         <source>{count} edits on top</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bearbeitungen darauf</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Stern</translation>
     </message>
     <message>
         <source>Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitungen</translation>
     </message>
     <message>
         <source>Click an edit to see it and to go on from it; select two with Ctrl to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Bearbeitung anklicken, um sie zu sehen und von ihr aus weiterzumachen; mit Strg zwei auswählen, um zu vergleichen</translation>
     </message>
     <message>
         <source>Change a word and press Apply: every edit is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort ändern und „Anwenden“ drücken: Jede Bearbeitung wird hier aufbewahrt.</translation>
     </message>
     <message>
         <source>No edit has a star yet; point at one and click its star.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bearbeitung hat einen Stern; auf eine zeigen und ihren Stern anklicken.</translation>
     </message>
     <message>
         <source>automatic: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch: {value}</translation>
     </message>
     <message>
         <source>Back to automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder automatisch</translation>
     </message>
     <message>
         <source>{name}: back to automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: wieder automatisch</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Put this one into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses in den Verlauf aufnehmen</translation>
     </message>
     <message>
         <source>Keep {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} behalten</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>See it large on the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Groß auf dem Foto ansehen</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Behalten</translation>
     </message>
     <message>
         <source>Put this trial into the history (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Versuch in den Verlauf aufnehmen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>All variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Varianten</translation>
     </message>
     <message>
         <source>Go back to all variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zu allen Varianten</translation>
     </message>
     <message>
         <source>Put the trial away; the words stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Versuch weglegen; die Wörter bleiben, wie sie sind</translation>
     </message>
     <message>
         <source>Put the trial away</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Versuch weglegen</translation>
     </message>
     <message>
         <source>Progress of the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Versuchs</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird ausprobiert …</translation>
     </message>
     <message>
         <source>Trial: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch: {title}</translation>
     </message>
     <message>
         <source>Not in the history yet. {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht im Verlauf. {title}</translation>
     </message>
     <message>
         <source>{count} variations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Varianten</translation>
     </message>
     <message>
         <source>being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>wird gemacht …</translation>
     </message>
     <message>
         <source>not made</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemacht</translation>
     </message>
     <message>
         <source>Make them</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten machen</translation>
     </message>
     <message>
         <source>Make one edit of each value, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu jedem Wert eine Bearbeitung machen, eine nach der anderen</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop; what is done stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten; Fertiges bleibt</translation>
     </message>
     <message>
         <source>What is to differ between the variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Worin sich die Varianten unterscheiden sollen</translation>
     </message>
     <message>
         <source>What varies</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich unterscheidet</translation>
     </message>
     <message>
         <source>The word that varies</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort, das sich unterscheidet</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Wort</translation>
     </message>
     <message>
         <source>The values, with commas between them: one variation is made of each</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte, durch Kommas getrennt: Zu jedem wird eine Variante gemacht</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Weight of a word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other words for a word</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht eines Wortes</translation>
     </message>
     <message>
         <source>blue, green, yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>blue, green, yellow</translation>
     </message>
     <message>
-        <source>How long the layout is held</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long the textures are held</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long the picture itself is held</source>
-        <translation type="unfinished"></translation>
+        <source>Other words</source>
+        <translation>Andere Wörter</translation>
     </message>
     <message>
         <source>Type the values with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Werte mit Kommas dazwischen eingeben.</translation>
     </message>
     <message>
         <source>At most {count} at a time; type fewer values.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens {count} auf einmal; weniger Werte eingeben.</translation>
     </message>
     <message>
         <source>Choose the word that is to vary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Wort auswählen, das sich unterscheiden soll.</translation>
     </message>
     <message>
         <source>“{text}” does not fit here; type numbers from {least} to {most} with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{text}“ passt hier nicht; Zahlen von {least} bis {most} mit Kommas dazwischen eingeben.</translation>
     </message>
     <message>
         <source>Variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten</translation>
     </message>
     <message>
         <source>Back to the photo; the variations stay here (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Foto; die Varianten bleiben hier (Escape)</translation>
     </message>
     <message>
         <source>Back to the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Foto</translation>
     </message>
     <message>
         <source>Each is made from the edit as it is now. Click one to see it large; keep what you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede wird aus der jetzigen Bearbeitung gemacht. Eine anklicken, um sie groß zu sehen; behalten, was gefällt.</translation>
     </message>
     <message>
         <source>Try variations</source>
-        <translation type="unfinished"></translation>
+        <translation>Varianten ausprobieren</translation>
     </message>
     <message>
         <source>Sample photo: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielfoto: {caption}</translation>
     </message>
     <message>
         <source>Open this sample: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Beispiel öffnen: {caption}</translation>
     </message>
     <message>
         <source>Remove from this list; the file stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste entfernen; die Datei bleibt (Entf)</translation>
     </message>
     <message>
         <source>Remove {name} from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} aus der Liste entfernen</translation>
     </message>
     <message>
         <source>{path} is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht mehr da</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} öffnen</translation>
     </message>
     <message>
         <source>{name}, which is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, nicht mehr da</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dieser Liste entfernen</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>{kind} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} in {folder}</translation>
     </message>
     <message>
-        <source>Gone; open another, or remove it</source>
-        <translation type="unfinished"></translation>
+        <source>No longer there</source>
+        <translation>Nicht mehr da</translation>
     </message>
     <message>
         <source>Photos and projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos und Projekte</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt speichern</translation>
     </message>
     <message>
         <source>Export the edited photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitetes Foto exportieren</translation>
     </message>
     <message>
         <source>Export into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In einen Ordner exportieren</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen an „{name}“ speichern?</translation>
     </message>
     <message>
         <source>The edits made since the last save are lost otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonst gehen die seit dem letzten Speichern gemachten Bearbeitungen verloren.</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and close?</source>
+        <translation>Ein Auftrag läuft noch. Anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>{count} jobs are not done yet. Stop them and close?</source>
+        <translation>{count} Aufträge sind noch nicht fertig. Anhalten und schließen?</translation>
+    </message>
+    <message>
+        <source>What is done of an inversion is kept in the project, to go on later.</source>
+        <translation>Was von einer Inversion getan ist, bleibt im Projekt und kann später weitergehen.</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>Weiterarbeiten</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program or window.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wurde von einem anderen Programm oder Fenster geändert.</translation>
     </message>
     <message>
         <source>Overwriting it loses what was saved there since you opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Überschreiben geht verloren, was dort seit dem Öffnen gespeichert wurde.</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschreiben</translation>
     </message>
     <message>
         <source>Nothing is fetched from the web: save the picture to your disk, then open it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus dem Netz wird nichts geholt: Das Bild auf der Festplatte speichern und von dort öffnen.</translation>
     </message>
     <message>
         <source>One photo at a time: “{name}” was opened, {others} more were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto auf einmal: „{name}“ wurde geöffnet, {others} weitere nicht.</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard; copy one and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Zwischenablage ist kein Bild; eines kopieren und erneut einfügen.</translation>
     </message>
     <message>
         <source>PNG: every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG: jedes Pixel bleibt erhalten</translation>
     </message>
     <message>
         <source>JPEG: small, opens everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG: klein, überall zu öffnen</translation>
     </message>
     <message>
         <source>WebP: small, or every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP: klein, oder jedes Pixel bleibt erhalten</translation>
     </message>
     <message>
         <source>TIFF: for print and other editors</source>
-        <translation type="unfinished"></translation>
+        <translation>TIFF: für den Druck und andere Programme</translation>
     </message>
     <message>
         <source>The edit you see</source>
-        <translation type="unfinished"></translation>
+        <translation>Die angezeigte Bearbeitung</translation>
     </message>
     <message>
         <source>Starred edits ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitungen mit Stern ({number})</translation>
     </message>
     <message>
         <source>All edits ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Bearbeitungen ({number})</translation>
     </message>
     <message>
         <source>The reconstruction, without an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rekonstruktion, ohne Bearbeitung</translation>
     </message>
     <message>
         <source>JPEG has no transparency: what is clear becomes white.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG kennt keine Transparenz: Durchsichtiges wird weiß.</translation>
     </message>
     <message>
         <source>The original has more than 8 bits for each colour; the file has 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original hat mehr als 8 Bit je Farbe; die Datei hat 8.</translation>
     </message>
     <message>
         <source>The original has colours for print; the file has those of screens (sRGB).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Original hat Farben für den Druck; die Datei hat die von Bildschirmen (sRGB).</translation>
     </message>
     <message>
         <source>Untouched pixels come close to the original&apos;s, but are not equal to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unberührte Pixel kommen denen des Originals nahe, sind ihnen aber nicht gleich.</translation>
     </message>
     <message>
         <source>Note in the file that AI edited it</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei vermerken, dass KI sie bearbeitet hat</translation>
     </message>
     <message>
         <source>Export nothing (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts exportieren (Escape)</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Choose where to write it (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen, wohin sie geschrieben wird (Eingabe)</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>Was exportiert wird</translation>
     </message>
     <message>
         <source>Which pictures to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Bilder geschrieben werden</translation>
     </message>
     <message>
         <source>The kind of file; all keep colour profile and camera data</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Art der Datei; alle behalten Farbprofil und Kameradaten</translation>
     </message>
     <message>
         <source>Higher looks better and makes a larger file</source>
-        <translation type="unfinished"></translation>
+        <translation>Höher sieht besser aus und macht die Datei größer</translation>
     </message>
     <message>
         <source>Merged into your photo, or as the model made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ins Foto eingefügt, oder wie das Modell es gemacht hat</translation>
     </message>
     <message>
         <source>Writes the press standard&apos;s mark (IPTC) into the file&apos;s metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt die Kennzeichnung des Pressestandards (IPTC) in die Metadaten der Datei</translation>
     </message>
     <message>
         <source>every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Pixel bleibt erhalten</translation>
     </message>
     <message>
         <source>Full resolution{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Volle Auflösung{size}</translation>
     </message>
     <message>
         <source>As the model made it{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vom Modell gemacht{size}</translation>
     </message>
     <message>
         <source>There is no edited photo yet: change a word, press Apply, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein bearbeitetes Foto: ein Wort ändern, „Anwenden“ drücken, dann exportieren.</translation>
     </message>
     <message>
         <source>No edit has a star yet: star those that you like, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Bearbeitung hat einen Stern: die besten markieren, dann exportieren.</translation>
     </message>
     <message>
         <source>There is no photo yet: open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Foto: zuerst eines öffnen.</translation>
     </message>
     <message>
         <source>Exporting “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wird exportiert …</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird kopiert …</translation>
     </message>
     <message>
         <source>Copied, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert, {width} × {height} Pixel.</translation>
     </message>
     <message>
         <source>Exported {number} pictures into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} Bilder nach {folder} exportiert.</translation>
     </message>
     <message>
         <source>Exported as {name}, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {name} exportiert, {width} × {height} Pixel.</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbenannt</translation>
     </message>
     <message>
         <source>Opening “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wird geöffnet …</translation>
     </message>
     <message>
         <source>Opening the picture from the clipboard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild aus der Zwischenablage wird geöffnet …</translation>
     </message>
     <message>
         <source>Pasted photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingefügtes Foto</translation>
     </message>
     <message>
         <source>Saving “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ wird gespeichert …</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Stopping the running job…</source>
+        <translation>Der laufende Auftrag wird angehalten …</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nichts geöffnet</translation>
     </message>
     <message>
         <source>Open a photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto öffnen …</translation>
     </message>
     <message>
         <source>Choose a photo or a project from your disk (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto oder ein Projekt von der Festplatte auswählen (Strg+O)</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt verwendet</translation>
     </message>
     <message>
         <source>Or try one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eines von diesen ausprobieren</translation>
     </message>
     <message>
         <source>Edit a photo by editing its description</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto bearbeiten, indem man seine Beschreibung bearbeitet</translation>
     </message>
     <message>
         <source>Drop a photo here, paste one, or choose it from your disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto hierher ziehen, einfügen oder von der Festplatte auswählen.</translation>
     </message>
     <message>
         <source>Paused after {done} of {steps} steps; go on whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach {done} von {steps} Schritten pausiert; jederzeit fortsetzbar.</translation>
     </message>
     <message>
         <source>Cancelled; nothing else has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen; sonst hat sich nichts geändert.</translation>
     </message>
     <message>
         <source>Describe the photo in one sentence first, for example “a red mug on a wooden table”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst das Foto in einem Satz beschreiben, zum Beispiel „a red mug on a wooden table“.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Stop for now and keep what is done; go on whenever you like</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorerst anhalten und behalten, was getan ist; jederzeit fortsetzbar</translation>
     </message>
     <message>
         <source>Stop this job; nothing else is lost (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Auftrag anhalten; sonst geht nichts verloren (Escape)</translation>
     </message>
     <message>
         <source>Loss of each timestep</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust jedes Zeitschritts</translation>
     </message>
     <message>
         <source>Noisiest at the left; a stronger colour is more work</source>
-        <translation type="unfinished"></translation>
+        <translation>Der verrauschteste links; eine kräftigere Farbe heißt mehr Arbeit</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>How much of this job is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel von diesem Auftrag getan ist</translation>
     </message>
     <message>
         <source>How often the model&apos;s network is evaluated in a second: the job&apos;s speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft das Netz des Modells je Sekunde ausgewertet wird: die Geschwindigkeit des Auftrags</translation>
     </message>
     <message>
         <source>PSNR, in decibels; higher is closer. It is measured on the preview, which is a rough picture: the finished reconstruction comes closer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
-The stronger a point&apos;s colour, the more work went into its step; the ring is the step under way.
-Below the dashed line a step is as close as it needs to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR in Dezibel; höher ist näher. Gemessen an der Vorschau, einem groben Bild: Die fertige Rekonstruktion kommt näher.</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>Früher</translation>
     </message>
     <message>
         <source>Let the chosen job begin sooner (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Auftrag früher beginnen lassen (Alt+Auf)</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>Später</translation>
     </message>
     <message>
         <source>Let the chosen job wait longer (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Auftrag länger warten lassen (Alt+Ab)</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>Herausnehmen</translation>
     </message>
     <message>
         <source>Take the chosen job out of the queue (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Auftrag aus der Warteschlange nehmen (Entf)</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle abbrechen</translation>
     </message>
     <message>
         <source>Stop the running job, and take all others out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>Den laufenden Auftrag anhalten und alle anderen aus der Warteschlange nehmen</translation>
     </message>
     <message>
         <source>Waiting ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartend ({count})</translation>
     </message>
     <message>
         <source>Waiting jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Aufträge</translation>
     </message>
     <message>
         <source>The next job is on top; drag a job to another place, or drop it with Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Der nächste Auftrag steht oben; einen Auftrag an eine andere Stelle ziehen oder mit Entf herausnehmen</translation>
     </message>
     <message>
         <source>Inverting</source>
-        <translation type="unfinished"></translation>
+        <translation>Invertieren läuft</translation>
     </message>
     <message>
         <source>Making the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeitung wird gemacht</translation>
     </message>
     <message>
         <source>Reading the attention maps</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufmerksamkeitskarten werden gelesen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird geladen</translation>
     </message>
     <message>
         <source>Reading the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Foto wird gelesen</translation>
     </message>
     <message>
         <source>Following the photo back to noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto wird zum Rauschen zurückverfolgt</translation>
     </message>
     <message>
         <source>Learning how to bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rückweg wird gelernt</translation>
     </message>
     <message>
         <source>Checking that it comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird geprüft, ob es zurückkommt</translation>
     </message>
     <message>
         <source>Painting the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bearbeitung wird gemalt</translation>
     </message>
     <message>
         <source>Looking where each word is</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird gesucht, wo jedes Wort ist</translation>
     </message>
     <message>
         <source>Finishing the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild wird fertiggestellt</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird pausiert …</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird angehalten …</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>In Arbeit</translation>
     </message>
     <message>
         <source>{number} of {count}:</source>
-        <translation type="unfinished"></translation>
+        <translation>{number} von {count}:</translation>
     </message>
     <message>
         <source>estimating the time…</source>
-        <translation type="unfinished"></translation>
+        <translation>die Zeit wird geschätzt …</translation>
     </message>
     <message>
         <source>almost done</source>
-        <translation type="unfinished"></translation>
+        <translation>fast fertig</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch {time}</translation>
     </message>
     <message>
-        <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <source>about {time}</source>
+        <translation>etwa {time}</translation>
     </message>
     <message>
-        <source>about {count} seconds</source>
-        <translation type="unfinished"></translation>
+        <source>a second</source>
+        <translation>eine Sekunde</translation>
     </message>
     <message>
-        <source>about {count} minutes</source>
-        <translation type="unfinished"></translation>
+        <source>{count} seconds</source>
+        <translation>{count} Sekunden</translation>
     </message>
     <message>
-        <source>about {count} hours</source>
-        <translation type="unfinished"></translation>
+        <source>{count} minutes</source>
+        <translation>{count} Minuten</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} Stunden</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>The published method, number for number: leaves least to corrections, takes longest.</source>
+        <translation>Die veröffentlichte Methode, Zahl für Zahl: Sie überlässt den Korrekturen am wenigsten und dauert am längsten.</translation>
+    </message>
+    <message>
+        <source>The same idea for a fraction of the work. Take it unless you have a reason not to.</source>
+        <translation>Derselbe Gedanke für einen Bruchteil der Arbeit. Die richtige Wahl, wenn nichts dagegen spricht.</translation>
+    </message>
+    <message>
+        <source>Nothing is learned, corrections alone hold the photo. For a first look.</source>
+        <translation>Nichts wird gelernt, allein Korrekturen halten das Foto. Für einen ersten Eindruck.</translation>
+    </message>
+    <message>
+        <source>roughly {time}</source>
+        <translation>ungefähr {time}</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {time} on this computer.</source>
+        <translation>„{name}“ dauert auf diesem Rechner {time}.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {time}.</source>
+        <translation>„{name}“ dauert {time}.</translation>
+    </message>
+    <message>
+        <source>With a graphics card (GPU) it is many times quicker.</source>
+        <translation>Mit einer Grafikkarte (GPU) geht es um ein Vielfaches schneller.</translation>
     </message>
     <message>
         <source>{count} evaluations/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Auswertungen/s</translation>
     </message>
     <message>
         <source>The preview is at {db} dB of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorschau liegt bei {db} dB zum Foto</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Copy what a bug report needs; names, folders and captions are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren, was ein Fehlerbericht braucht; Namen, Ordner und Beschreibungen sind ausgelassen</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Meldung schließen</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Modells auswählen</translation>
     </message>
     <message>
         <source>Choose the file of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei eines Modells auswählen</translation>
     </message>
     <message>
         <source>Models (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle (*.safetensors)</translation>
     </message>
     <message>
         <source>{name} is used from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wird von nun an verwendet.</translation>
     </message>
     <message>
         <source>Added as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „{name}“ hinzugefügt.</translation>
     </message>
     <message>
         <source>{name} has arrived whole and can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ist vollständig angekommen und kann verwendet werden.</translation>
     </message>
     <message>
         <source>With another model the photo is inverted again; what was made with this one stays in the project and can be chosen again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem anderen Modell wird das Foto neu invertiert; was mit diesem gemacht wurde, bleibt im Projekt und kann wieder ausgewählt werden.</translation>
     </message>
     <message>
         <source>Another model may see another part of the photo: look at the frame after choosing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Modell sieht vielleicht einen anderen Teil des Fotos: nach dem Auswählen den Rahmen ansehen.</translation>
     </message>
     <message>
         <source>The model in use is the one that the next photo is edited with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit dem Modell in Gebrauch wird das nächste Foto bearbeitet.</translation>
     </message>
     <message>
         <source>owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>owner/name</translation>
     </message>
     <message>
         <source>Hub id of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Hub-Kennung eines Modells</translation>
     </message>
     <message>
         <source>The id of a Stable Diffusion model on the Hugging Face hub, as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung eines Stable-Diffusion-Modells auf dem Hugging-Face-Hub, als owner/name</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen</translation>
     </message>
     <message>
         <source>Ask how large it is; nothing is downloaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen, wie groß es ist; noch wird nichts heruntergeladen</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>Herunterladen</translation>
     </message>
     <message>
         <source>Fetch the model; it can be paused at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell holen; das lässt sich jederzeit pausieren</translation>
     </message>
     <message>
         <source>Stop for now; what has arrived is kept, even over a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorerst anhalten; was angekommen ist, bleibt, auch über einen Neustart</translation>
     </message>
     <message>
         <source>Do not download it; incomplete files are deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Es nicht herunterladen; unvollständige Dateien werden gelöscht</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Downloads</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Hub wird gefragt …</translation>
     </message>
     <message>
         <source>{model}: {count} files, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: {count} Dateien, {size}.</translation>
     </message>
     <message>
         <source>{model}: {arrived} of {size}; checked when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: {arrived} von {size}; wird nach dem Ende geprüft.</translation>
     </message>
     <message>
         <source>{model}: paused at {arrived} of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: pausiert bei {arrived} von {size}.</translation>
     </message>
     <message>
         <source>Edit with {name} from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>Von nun an mit {name} bearbeiten</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verwenden</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Take {name} off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} von der Liste nehmen</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} entfernen</translation>
     </message>
     <message>
         <source>Its files were downloaded by the app. Keep them for another time?</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Dateien hat die App heruntergeladen. Für ein anderes Mal behalten?</translation>
     </message>
     <message>
         <source>It is taken off the list; its files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird von der Liste genommen; seine Dateien bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Never mind</source>
-        <translation type="unfinished"></translation>
+        <translation>Doch nicht</translation>
     </message>
     <message>
         <source>Leave the model on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell auf der Liste lassen</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Liste nehmen</translation>
     </message>
     <message>
         <source>The files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien bleiben, wo sie sind</translation>
     </message>
     <message>
         <source>Delete the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien löschen</translation>
     </message>
     <message>
         <source>Frees the disk; it can be downloaded again</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt Festplattenplatz frei; es lässt sich erneut herunterladen</translation>
+    </message>
+    <message>
+        <source>{name} (comes with the app)</source>
+        <translation>{name} (in der App enthalten)</translation>
     </message>
     <message>
         <source>Looking at this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner wird angesehen …</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>A model in the layout of diffusers, with its model_index.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell im Aufbau von diffusers, mit seiner model_index.json</translation>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei hinzufügen …</translation>
     </message>
     <message>
         <source>A .safetensors checkpoint of Stable Diffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein .safetensors-Checkpoint von Stable Diffusion</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell hinzufügen</translation>
     </message>
     <message>
         <source>Plain Stable Diffusion 1.x, 2.x and XL models can be used, as safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfache Stable-Diffusion-Modelle 1.x, 2.x und XL sind verwendbar, als safetensors.</translation>
     </message>
     <message>
         <source>Or download one</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder eines herunterladen</translation>
     </message>
     <message>
         <source>This computer computes on its graphics card ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner rechnet auf seiner Grafikkarte ({name}).</translation>
     </message>
     <message>
         <source>This computer has a graphics card ({name}), but this installation of the app computes on the processor only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat eine Grafikkarte ({name}), aber diese Installation der App rechnet nur auf dem Prozessor.</translation>
     </message>
     <message>
         <source>This computer has no graphics card that the app can use: the processor computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner hat keine Grafikkarte, die die App nutzen kann: Der Prozessor rechnet.</translation>
     </message>
     <message>
         <source>{free} of memory are free now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{free} Speicher sind gerade frei.</translation>
     </message>
     <message>
         <source>{family}, pictures of {width} × {height} pixels, {size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{family}, Bilder von {width} × {height} Pixeln, {size} auf der Festplatte</translation>
     </message>
     <message>
         <source>Small: it knows {count} words, and was made to try the app out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klein: Es kennt {count} Wörter und ist zum Ausprobieren der App gemacht.</translation>
     </message>
     <message>
         <source>Too large for this computer now: its weights take {need} of memory, {free} are free. Close other programs, or use a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derzeit zu groß für diesen Rechner: Seine Gewichte brauchen {need} Speicher, {free} sind frei. Andere Programme schließen oder ein kleineres Modell verwenden.</translation>
     </message>
     <message>
         <source>A tight fit: its weights take {need} of memory, {free} are free. Choose “As little as possible” under Memory in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird knapp: Seine Gewichte brauchen {need} Speicher, {free} sind frei. In den Einstellungen unter Speicher „So wenig wie möglich“ wählen.</translation>
     </message>
     <message>
         <source>Fits: its weights take {need} of memory, {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt: Seine Gewichte brauchen {need} Speicher, {free} sind frei.</translation>
     </message>
     <message>
         <source>NTI Desktop {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTI Desktop {version}</translation>
     </message>
     <message>
         <source>Edit a photo by editing the sentence that describes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Foto bearbeiten, indem man den Satz bearbeitet, der es beschreibt.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later; it comes without any warranty. Photos stay on this computer: nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder neuer; ohne jede Gewährleistung. Fotos bleiben auf diesem Rechner: Nichts wird irgendwohin gesendet.</translation>
     </message>
     <message>
         <source>It builds on null-text inversion and Prompt-to-Prompt (Mokady, Hertz and others, 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie beruht auf Null-Text-Inversion und Prompt-to-Prompt (Mokady, Hertz und andere, 2023).</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft auf</translation>
     </message>
     <message>
         <source>Where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Dinge aufbewahrt werden</translation>
     </message>
     <message>
         <source>List of models</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste der Modelle</translation>
     </message>
     <message>
         <source>The new language is used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neue Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>Close the window and open it in the new language</source>
+        <translation>Das Fenster schließen und in der neuen Sprache öffnen</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
         <source>Light or dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Helle oder dunkle Farben.</translation>
     </message>
     <message>
         <source>What the window is written in; captions stay as the model reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Worin das Fenster geschrieben ist; Beschreibungen bleiben so, wie das Modell sie liest.</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>The system says when a job of more than ten seconds ends while you are elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das System sagt Bescheid, wenn ein Auftrag von mehr als zehn Sekunden endet, während anderes im Vordergrund ist.</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An edit is made again as soon as a word, weight or slider changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeit</translation>
     </message>
     <message>
         <source>What computes; a graphics card is many times faster than the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was rechnet; eine Grafikkarte ist um ein Vielfaches schneller als der Prozessor.</translation>
     </message>
     <message>
         <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Das schnellste, das da ist</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA-Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>How the null embeddings are found, which guided sampling needs to retrace the photo.</source>
+        <translation>Wie die Null-Einbettungen gefunden werden, die das geführte Sampling braucht, um das Foto nachzuzeichnen.</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>How much work goes into each step; for the method “Null-text” only.</source>
+        <translation>Wie viel Arbeit in jeden Schritt geht; nur für die Methode „Null-Text“.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How finely the way to noise and back is divided; 50 is usual.</source>
+        <translation>Wie fein der Weg zum Rauschen und zurück unterteilt ist; 50 ist üblich.</translation>
+    </message>
+    <message>
+        <source>How firmly edits will follow their words; 7.5 is usual. Lower holds the photo more easily.</source>
+        <translation>Wie fest Bearbeitungen ihren Wörtern folgen; 7,5 ist üblich. Weniger hält das Foto leichter.</translation>
+    </message>
+    <message>
+        <source>Null start</source>
+        <translation>Null-Beginn</translation>
+    </message>
+    <message>
+        <source>Where null embeddings start: 0 is the empty caption, 1 the caption itself.</source>
+        <translation>Wo Null-Einbettungen beginnen: 0 ist die leere Beschreibung, 1 die Beschreibung selbst.</translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation>Verfeinerungen</translation>
+    </message>
+    <message>
+        <source>How often each point on the way to noise is looked at again, so that the way back meets it.</source>
+        <translation>Wie oft jeder Punkt auf dem Weg zum Rauschen noch einmal betrachtet wird, damit der Rückweg ihn trifft.</translation>
+    </message>
+    <message>
+        <source>What computes; a graphics card is by far the fastest.</source>
+        <translation>Was rechnet; eine Grafikkarte ist mit Abstand am schnellsten.</translation>
+    </message>
+    <message>
+        <source>On little memory the work is done in smaller pieces; it takes longer.</source>
+        <translation>Mit wenig Speicher wird in kleineren Stücken gearbeitet; das dauert länger.</translation>
+    </message>
+    <message>
+        <source>Make everything here automatic again</source>
+        <translation>Hier alles wieder automatisch machen</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Choose the method and its numbers yourself</source>
+        <translation>Methode und Zahlen selbst wählen</translation>
+    </message>
+    <message>
+        <source>Null-text</source>
+        <translation>Null-Text</translation>
+    </message>
+    <message>
+        <source>Null-text, all steps at once</source>
+        <translation>Null-Text, alle Schritte zugleich</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negative Beschreibung</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>Direkt</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>Das schnellste</translation>
+    </message>
+    <message>
+        <source>NVIDIA card</source>
+        <translation>NVIDIA-Karte</translation>
     </message>
     <message>
         <source>Apple graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple-Grafik</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>As there is</source>
+        <translation>So viel da ist</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>On little memory the work is done in smaller pieces, which takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit wenig Speicher wird in kleineren Stücken gearbeitet, was länger dauert.</translation>
     </message>
     <message>
         <source>As much as there is</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel, wie da ist</translation>
     </message>
     <message>
         <source>As little as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>So wenig wie möglich</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Files and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien und Privatsphäre</translation>
     </message>
     <message>
         <source>Exported photos say in their metadata that a generative model edited them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Fotos sagen in ihren Metadaten, dass ein generatives Modell sie bearbeitet hat.</translation>
     </message>
     <message>
         <source>Mark exported photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportierte Fotos kennzeichnen</translation>
     </message>
     <message>
         <source>Off, reports of problems hold no captions, file names or folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgeschaltet enthalten Problemberichte keine Beschreibungen, Dateinamen oder Ordner.</translation>
     </message>
     <message>
         <source>Names in reports</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen in Berichten</translation>
     </message>
     <message>
         <source>Back to the photo (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Foto (Escape)</translation>
     </message>
     <message>
         <source>Hold Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste halten</translation>
     </message>
     <message>
         <source>See the photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Foto im alten Zustand sehen</translation>
     </message>
     <message>
         <source>Mouse wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Mausrad</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Mauszeiger zoomen</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen</translation>
     </message>
     <message>
-        <source>Move the photo, its frame or the dividing line</source>
-        <translation type="unfinished"></translation>
+        <source>Move the photo, its frame or the dividing line; the middle button moves the photo</source>
+        <translation>Das Foto, seinen Rahmen oder die Trennlinie bewegen; die mittlere Taste bewegt das Foto</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Move the frame, the dividing line, the mask brush or the photo</source>
+        <translation>Den Rahmen, die Trennlinie, den Maskenpinsel oder das Foto bewegen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Strg+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Move the photo, or the frame by a single pixel</source>
+        <translation>Das Foto bewegen, oder den Rahmen um ein einzelnes Pixel</translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation>Umschalt+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Resize the frame, or paint with the mask brush</source>
+        <translation>Die Größe des Rahmens ändern, oder mit dem Maskenpinsel malen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Paint where the mask brush is</source>
+        <translation>Malen, wo der Maskenpinsel ist</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Umschalt+Tab</translation>
     </message>
     <message>
         <source>Go to the next or the previous control</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten oder vorigen Bedienelement gehen</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Close what is open, or stop the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen, was offen ist, oder den laufenden Auftrag anhalten</translation>
     </message>
     <message>
         <source>On the photo and everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Foto und überall</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
         <source>Nothing the app can do is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was die App kann, heißt so.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll getan werden?</translation>
     </message>
     <message>
         <source>Search for a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Befehl suchen</translation>
     </message>
     <message>
         <source>Type a few letters; arrows choose, Enter runs, Escape closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein paar Buchstaben tippen; Pfeile wählen, Eingabe führt aus, Escape schließt</translation>
+    </message>
+    <message>
+        <source>Click a command to run it</source>
+        <translation>Einen Befehl anklicken, um ihn auszuführen</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Passende Befehle</translation>
     </message>
     <message>
         <source>Not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerade nicht möglich</translation>
     </message>
     <message>
         <source>Nothing is changed yet: click a word to replace it or to change its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geändert: ein Wort anklicken, um es zu ersetzen oder sein Gewicht zu ändern.</translation>
     </message>
     <message>
         <source>A job is at work on this part of the photo; let it end, or cancel it, to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Auftrag arbeitet an diesem Teil des Fotos; um einen anderen zu wählen, ihn enden lassen oder abbrechen.</translation>
     </message>
     <message>
         <source>The inversion that the edit was made from is no longer there, so the edit was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Inversion, aus der die Bearbeitung gemacht wurde, gibt es nicht mehr; die Bearbeitung wurde verworfen.</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was (hold Space over the photo)</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten, um das Foto im alten Zustand zu sehen (oder Leertaste über dem Foto)</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Halten, um das Foto im alten Zustand zu sehen</translation>
     </message>
     <message>
         <source>Size of the photo on the screen; click to choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Fotos auf dem Bildschirm; klicken, um eine andere zu wählen</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strength of the difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{factor} times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom</translation>
     </message>
     <message>
         <source>How strongly attention covers the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark Aufmerksamkeit das Foto überdeckt</translation>
     </message>
     <message>
         <source>Opacity of the attention map</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Aufmerksamkeitskarte</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>A painted mask goes with the next edit</source>
+        <translation>Eine gemalte Maske gilt für die nächste Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>Beschreiben</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is in the photo.</source>
+        <translation>In einem Satz sagen, was auf dem Foto ist.</translation>
+    </message>
+    <message>
+        <source>The app finds out how to paint exactly this photo from your words. This is needed once.</source>
+        <translation>Die App findet heraus, wie sich genau dieses Foto aus den Wörtern malen lässt. Das ist einmal nötig.</translation>
+    </message>
+    <message>
+        <source>Replace, strengthen, add or remove words; the photo follows, and the rest stays.</source>
+        <translation>Wörter ersetzen, verstärken, hinzufügen oder entfernen; das Foto folgt, und der Rest bleibt.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>So geht es</translation>
+    </message>
+    <message>
+        <source>How closely</source>
+        <translation>Wie genau</translation>
+    </message>
+    <message>
+        <source>Done before the pause</source>
+        <translation>Vor der Pause getan</translation>
+    </message>
+    <message>
+        <source>How much was done before the pause</source>
+        <translation>Wie viel vor der Pause getan war</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Let go what was done; to invert then begins anew</source>
+        <translation>Das Getane aufgeben; Invertieren beginnt dann von vorn</translation>
+    </message>
+    <message>
+        <source>Paused inversion</source>
+        <translation>Pausierte Inversion</translation>
+    </message>
+    <message>
+        <source>{done} of {steps} steps are done</source>
+        <translation>{done} von {steps} Schritten sind getan</translation>
+    </message>
+    <message>
+        <source>{done}; the rest takes {time}</source>
+        <translation>{done}; der Rest dauert {time}</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>PSNR: how close the picture is to the photo, in decibels; higher is closer</source>
+        <translation>PSNR: wie nah das Bild am Foto ist, in Dezibel; höher ist näher</translation>
+    </message>
+    <message>
+        <source>Invert again</source>
+        <translation>Erneut invertieren</translation>
+    </message>
+    <message>
+        <source>Find the way back once more, more closely or more quickly</source>
+        <translation>Den Rückweg noch einmal finden, genauer oder schneller</translation>
+    </message>
+    <message>
+        <source>The photo comes back</source>
+        <translation>Das Foto kommt zurück</translation>
+    </message>
+    <message>
+        <source>The photo nearly comes back</source>
+        <translation>Das Foto kommt fast zurück</translation>
+    </message>
+    <message>
+        <source>the best this model can do</source>
+        <translation>das Beste, was dieses Modell kann</translation>
+    </message>
+    <message>
+        <source>{gap} dB below the best of this model</source>
+        <translation>{gap} dB unter dem Besten dieses Modells</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {best}
+Found in {time}</source>
+        <translation>{psnr} dB, {best}
+Gefunden in {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Jobs and edits</source>
+        <translation>Aufträge und Bearbeitungen</translation>
+    </message>
+    <message>
+        <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
+The stronger a point&apos;s colour, the more work went into its step; the ring is the one under way.
+Below the dashed line a step is as close as it needs to be.</source>
+        <translation>Wie weit jeder Schritt noch vom Foto entfernt ist: Weniger ist besser. Der verrauschteste Schritt ist links.
+Je kräftiger die Farbe eines Punktes, desto mehr Arbeit ging in seinen Schritt; der Ring ist der laufende.
+Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     </message>
 </context>
 </TS>

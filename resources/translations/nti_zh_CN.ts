@@ -5,2427 +5,2785 @@
     <name></name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Open a photo or a project</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片或项目</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Save the project with all its edits</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目及其所有编辑</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save the project under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一个名称保存项目</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Write the edited photo at full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>以完整分辨率写出编辑后的照片</translation>
     </message>
     <message>
         <source>Open recent…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件…</translation>
     </message>
     <message>
         <source>Open what was open lately</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近打开过的文件</translation>
     </message>
     <message>
         <source>Export all edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有编辑…</translation>
     </message>
     <message>
         <source>Write every edit into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个编辑写入一个文件夹</translation>
     </message>
     <message>
         <source>Export starred edits…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出加星的编辑…</translation>
     </message>
     <message>
         <source>Write the edits that have a star into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>把加星的编辑写入一个文件夹</translation>
     </message>
     <message>
         <source>Export the reconstruction…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出重建图…</translation>
     </message>
     <message>
         <source>Write the photo as the model brings it back, without an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>写出模型还原的照片，不含编辑</translation>
     </message>
     <message>
         <source>Copy the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图片</translation>
     </message>
     <message>
         <source>Copy what you see at full resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>以完整分辨率复制当前画面</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Take back the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回上一次更改</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复刚才撤回的更改</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
     </message>
     <message>
         <source>See more of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>查看照片的更多部分</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <source>See the photo larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大查看照片</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>适合窗口</translation>
     </message>
     <message>
         <source>See the whole photo</source>
-        <translation type="unfinished"></translation>
+        <translation>查看整张照片</translation>
     </message>
     <message>
         <source>100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>100 %</translation>
     </message>
     <message>
         <source>One pixel of the photo on one of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的一个像素对应屏幕的一个像素</translation>
     </message>
     <message>
         <source>200 %</source>
-        <translation type="unfinished"></translation>
+        <translation>200 %</translation>
     </message>
     <message>
         <source>One pixel of the photo on two by two of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>照片的一个像素对应屏幕的两乘两个像素</translation>
     </message>
     <message>
         <source>Before/after</source>
-        <translation type="unfinished"></translation>
+        <translation>前后对比</translation>
     </message>
     <message>
         <source>Show the photo before and after the edit together; hold Space to see it as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>同时显示编辑前后的照片；按住空格键查看原样</translation>
     </message>
     <message>
         <source>Compare by a line</source>
-        <translation type="unfinished"></translation>
+        <translation>用分隔线对比</translation>
     </message>
     <message>
         <source>Part the photo by a line to drag</source>
-        <translation type="unfinished"></translation>
+        <translation>用可拖动的线分割照片</translation>
     </message>
     <message>
         <source>Compare side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排对比</translation>
     </message>
     <message>
         <source>Before at the left, after at the right, both moving together</source>
-        <translation type="unfinished"></translation>
+        <translation>左边为之前，右边为之后，一起移动</translation>
     </message>
     <message>
         <source>Show the difference</source>
-        <translation type="unfinished"></translation>
+        <translation>显示差异</translation>
     </message>
     <message>
         <source>Black where nothing changed, bright where much did</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变化处为黑色，变化大处明亮</translation>
     </message>
     <message>
         <source>Photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>照片原样</translation>
     </message>
     <message>
         <source>Show the photo without the edit, until pressed again</source>
-        <translation type="unfinished"></translation>
+        <translation>显示未编辑的照片，再按一次恢复</translation>
     </message>
     <message>
         <source>Mask brush</source>
-        <translation type="unfinished"></translation>
+        <translation>遮罩画笔</translation>
     </message>
     <message>
         <source>Paint where the next edit may change the photo, and where not</source>
-        <translation type="unfinished"></translation>
+        <translation>涂出下一次编辑可以和不可以改变的地方</translation>
     </message>
     <message>
         <source>Erase with the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>用画笔擦除</translation>
     </message>
     <message>
         <source>The mask brush takes away instead of painting</source>
-        <translation type="unfinished"></translation>
+        <translation>遮罩画笔改为擦除</translation>
     </message>
     <message>
         <source>Smaller brush</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小画笔</translation>
     </message>
     <message>
         <source>Make the mask brush smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>把遮罩画笔变小</translation>
     </message>
     <message>
         <source>Larger brush</source>
-        <translation type="unfinished"></translation>
+        <translation>放大画笔</translation>
     </message>
     <message>
         <source>Make the mask brush larger</source>
-        <translation type="unfinished"></translation>
+        <translation>把遮罩画笔变大</translation>
     </message>
     <message>
         <source>Invert the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>反转遮罩</translation>
     </message>
     <message>
         <source>Swap what is painted and what is not</source>
-        <translation type="unfinished"></translation>
+        <translation>交换已涂和未涂的部分</translation>
     </message>
     <message>
         <source>Clear the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>清空遮罩</translation>
     </message>
     <message>
         <source>Take all paint of this mask away</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉此遮罩的所有涂抹</translation>
     </message>
     <message>
         <source>Word map</source>
-        <translation type="unfinished"></translation>
+        <translation>词图</translation>
     </message>
     <message>
         <source>Point at a word to see where it is in the photo (its attention map)</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词，查看它在照片中的位置（注意力图）</translation>
     </message>
     <message>
         <source>Rename the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名编辑</translation>
     </message>
     <message>
         <source>Give the edit shown a name</source>
-        <translation type="unfinished"></translation>
+        <translation>为当前编辑起一个名字</translation>
     </message>
     <message>
         <source>Duplicate the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>复制编辑</translation>
     </message>
     <message>
         <source>Put a copy of the edit shown behind it</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前编辑之后放一个副本</translation>
     </message>
     <message>
         <source>Star the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>给编辑加星</translation>
     </message>
     <message>
         <source>Mark the edit shown, or take the mark away</source>
-        <translation type="unfinished"></translation>
+        <translation>标记当前编辑，或取消标记</translation>
     </message>
     <message>
         <source>Delete the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>删除编辑</translation>
     </message>
     <message>
         <source>Drop the edit shown; undo brings it back</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃当前编辑；撤销可恢复</translation>
     </message>
     <message>
         <source>Compare two edits</source>
-        <translation type="unfinished"></translation>
+        <translation>比较两个编辑</translation>
     </message>
     <message>
         <source>Select two edits with Ctrl in the list, then see them side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>按住 Ctrl 在列表中选择两个编辑，然后并排查看</translation>
     </message>
     <message>
         <source>Only starred edits</source>
-        <translation type="unfinished"></translation>
+        <translation>仅加星的编辑</translation>
     </message>
     <message>
         <source>Show only edits that have a star</source>
-        <translation type="unfinished"></translation>
+        <translation>只显示加星的编辑</translation>
     </message>
     <message>
         <source>Live edits</source>
-        <translation type="unfinished"></translation>
+        <translation>实时编辑</translation>
     </message>
     <message>
         <source>Try every change at once, as soon as you pause; keep what you like</source>
-        <translation type="unfinished"></translation>
+        <translation>一停顿就立即试用每个更改；保留喜欢的</translation>
     </message>
     <message>
         <source>Keep the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>保留试验</translation>
     </message>
     <message>
         <source>Put the trial that you see into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前试验放入历史</translation>
     </message>
     <message>
         <source>Try variations…</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试变体…</translation>
     </message>
     <message>
         <source>Make several edits that differ in one thing, and choose the best</source>
-        <translation type="unfinished"></translation>
+        <translation>制作仅有一处不同的多个编辑，选出最好的</translation>
     </message>
     <message>
         <source>Reset the adjustments</source>
-        <translation type="unfinished"></translation>
+        <translation>重置调整</translation>
     </message>
     <message>
         <source>Make every adjustment automatic again</source>
-        <translation type="unfinished"></translation>
+        <translation>让所有调整恢复为自动</translation>
     </message>
     <message>
         <source>Invert or apply</source>
-        <translation type="unfinished"></translation>
+        <translation>反演或应用</translation>
     </message>
     <message>
         <source>Do the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>执行下一步</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Stop the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的任务</translation>
+    </message>
+    <message>
+        <source>Cancel all jobs</source>
+        <translation>取消所有任务</translation>
+    </message>
+    <message>
+        <source>Pause the inversion</source>
+        <translation>暂停反演</translation>
+    </message>
+    <message>
+        <source>Stop it for now and keep what is done</source>
+        <translation>暂时停止并保留已完成的部分</translation>
+    </message>
+    <message>
+        <source>Resume the inversion</source>
+        <translation>继续反演</translation>
+    </message>
+    <message>
+        <source>Go on from where the inversion was paused</source>
+        <translation>从暂停的地方继续反演</translation>
     </message>
     <message>
         <source>Change the word…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改词…</translation>
     </message>
     <message>
         <source>Replace, weigh or remove the word with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>替换、加权或删除当前焦点所在的词</translation>
     </message>
     <message>
         <source>Add a word…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加词…</translation>
     </message>
     <message>
         <source>Put other words beside the word with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>在焦点所在的词旁添加其他词</translation>
     </message>
     <message>
         <source>Make the word stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>加强词</translation>
     </message>
     <message>
         <source>More of the word under the mouse, or with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>加强鼠标下或焦点所在的词</translation>
     </message>
     <message>
         <source>Make the word weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱词</translation>
     </message>
     <message>
         <source>Less of the word under the mouse, or with the focus</source>
-        <translation type="unfinished"></translation>
+        <translation>减弱鼠标下或焦点所在的词</translation>
     </message>
     <message>
         <source>Keep the word unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>保持词不变</translation>
     </message>
     <message>
         <source>Leave its place in the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持它在照片中的位置不变</translation>
     </message>
     <message>
         <source>Keep the word&apos;s map in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>固定显示词图</translation>
     </message>
     <message>
         <source>Go on showing where it is, or not</source>
-        <translation type="unfinished"></translation>
+        <translation>继续显示它的位置，或不再显示</translation>
     </message>
     <message>
         <source>Remove the word</source>
-        <translation type="unfinished"></translation>
+        <translation>删除词</translation>
     </message>
     <message>
         <source>Leave the word with the focus out</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉焦点所在的词</translation>
     </message>
     <message>
         <source>Revert the word</source>
-        <translation type="unfinished"></translation>
+        <translation>还原词</translation>
     </message>
     <message>
         <source>Make the word with the focus what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>把焦点所在的词恢复原样</translation>
     </message>
     <message>
         <source>Revert all words</source>
-        <translation type="unfinished"></translation>
+        <translation>还原所有词</translation>
     </message>
     <message>
         <source>Make every word what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个词恢复原样</translation>
     </message>
     <message>
         <source>Retype the caption…</source>
-        <translation type="unfinished"></translation>
+        <translation>重写描述…</translation>
     </message>
     <message>
         <source>Type a whole new caption for the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>为编辑输入全新的描述</translation>
     </message>
     <message>
         <source>Describe the photo otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>换一种方式描述照片…</translation>
     </message>
     <message>
         <source>Invert the photo with another caption, beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>在当前描述之外，用另一条描述反演照片</translation>
     </message>
     <message>
         <source>Captions side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排比较描述</translation>
     </message>
     <message>
         <source>See what the photo becomes, and where each word is, with each caption</source>
-        <translation type="unfinished"></translation>
+        <translation>查看每条描述下照片的结果以及每个词的位置</translation>
     </message>
     <message>
         <source>Remove this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此描述</translation>
     </message>
     <message>
         <source>Drop its inversion and the edits made from it; undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃它的反演及由此产生的编辑；撤销可恢复</translation>
     </message>
     <message>
         <source>Paste a photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴照片</translation>
     </message>
     <message>
         <source>Open the picture on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>打开剪贴板中的图片</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Settings, models, shortcuts and more</source>
-        <translation type="unfinished"></translation>
+        <translation>设置、模型、快捷键等</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Look, language, device and what else the app should do</source>
-        <translation type="unfinished"></translation>
+        <translation>外观、语言、设备以及应用的其他行为</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Choose, add, download or remove models</source>
-        <translation type="unfinished"></translation>
+        <translation>选择、添加、下载或移除模型</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>All keys that do something</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可用的按键</translation>
     </message>
     <message>
         <source>Find a command…</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令…</translation>
     </message>
     <message>
         <source>Search everything the app can do, and do it</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索应用能做的一切并执行</translation>
     </message>
     <message>
         <source>About NTI Desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 NTI Desktop</translation>
     </message>
     <message>
         <source>Version, licence, and where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>版本、许可证以及文件的存放位置</translation>
     </message>
     <message>
         <source>Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>侧面板</translation>
     </message>
     <message>
         <source>Show or hide the panel at the right</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏右侧面板</translation>
     </message>
     <message>
         <source>Something unexpected went wrong; save the project, and if it happens again, report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了意外错误；请保存项目，如果再次出现请报告。</translation>
     </message>
     <message>
         <source>The photo is inverted; its words can be edited now.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片已反演；现在可以编辑它的词。</translation>
     </message>
     <message>
         <source>The edit is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑已完成。</translation>
     </message>
     <message>
         <source>The word maps are done.</source>
-        <translation type="unfinished"></translation>
+        <translation>词图已完成。</translation>
     </message>
     <message>
         <source>A job could not be finished; the window says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个任务未能完成；窗口中说明了原因。</translation>
     </message>
     <message>
         <source>where “{word}” is</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”的位置</translation>
     </message>
     <message>
         <source>The wheel zooms. Dragging or Ctrl with the arrow keys moves the photo. The arrow keys move the frame or the line between before and after; with Shift they resize the frame. Hold Space to see the photo as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮缩放。拖动或 Ctrl 加方向键移动照片。方向键移动取景框或前后分隔线；加 Shift 调整取景框大小。按住空格键查看照片原样。</translation>
     </message>
     <message>
         <source>Photo</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>之前</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>之后</translation>
     </message>
     <message>
-        <source>Difference, {factor} times as strong</source>
-        <translation type="unfinished"></translation>
+        <source>Difference × {factor}</source>
+        <translation>差异 × {factor}</translation>
     </message>
     <message>
         <source>Violet to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>紫到黄</translation>
     </message>
     <message>
         <source>Blue to green to yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝到绿到黄</translation>
     </message>
     <message>
         <source>Blue to yellow, also for colour-blind eyes</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝到黄，色盲也可分辨</translation>
     </message>
     <message>
         <source>less</source>
-        <translation type="unfinished"></translation>
+        <translation>少</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>多</translation>
     </message>
     <message>
         <source>Only here</source>
-        <translation type="unfinished"></translation>
+        <translation>仅限此处</translation>
     </message>
     <message>
         <source>The edit may change what you paint, and nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑只可改变涂抹处，其他不变</translation>
     </message>
     <message>
         <source>Also here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处也可</translation>
     </message>
     <message>
         <source>The edit may change what you paint as well as what the app finds by the words</source>
-        <translation type="unfinished"></translation>
+        <translation>除应用按词找到的区域外，编辑也可改变涂抹处</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不可</translation>
     </message>
     <message>
         <source>The edit must leave what you paint as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑必须保持涂抹处不变</translation>
     </message>
     <message>
         <source>Size of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔大小</translation>
     </message>
     <message>
         <source>Brush size (keys [ and ])</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔大小（[ 和 ] 键）</translation>
     </message>
     <message>
         <source>Softness of the brush</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔柔和度</translation>
     </message>
     <message>
         <source>How far the brush fades towards its rim (feather)</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔向边缘淡出的程度（羽化）</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Put the brush away; the mask stays (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>收起画笔；遮罩保留（Esc）</translation>
     </message>
     <message>
         <source>{tip} (painted)</source>
-        <translation type="unfinished"></translation>
+        <translation>{tip}（已涂抹）</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>大小</translation>
     </message>
     <message>
         <source>Soft</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和</translation>
     </message>
     <message>
         <source>Go back to the chosen edit (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所选编辑（Esc）</translation>
     </message>
     <message>
         <source>Comparing two edits</source>
-        <translation type="unfinished"></translation>
+        <translation>正在比较两个编辑</translation>
     </message>
     <message>
         <source>Reconstruction so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的重建</translation>
     </message>
     <message>
         <source>Edit so far</source>
-        <translation type="unfinished"></translation>
+        <translation>目前的编辑</translation>
     </message>
     <message>
         <source>The part inside the frame can be edited; drag the frame or its corners</source>
-        <translation type="unfinished"></translation>
+        <translation>取景框内的部分可以编辑；拖动取景框或其角</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>取景框</translation>
     </message>
     <message>
         <source>A frame of this shape; the model sees {width} × {height} pixels of it</source>
-        <translation type="unfinished"></translation>
+        <translation>此形状的取景框；模型看到其中 {width} × {height} 像素</translation>
     </message>
     <message>
         <source>Frame of shape {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>形状为 {shape} 的取景框</translation>
     </message>
     <message>
         <source>“{caption}” and the edits made from it are removed; Undo brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{caption}”及由它产生的编辑已删除；撤销可恢复。</translation>
     </message>
     <message>
         <source>A job is still running; wait for it, or cancel it, before you remove a caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>仍有任务在运行；删除描述前请等待或取消它。</translation>
     </message>
     <message>
         <source>Caption “{caption}”</source>
-        <translation type="unfinished"></translation>
+        <translation>描述“{caption}”</translation>
     </message>
     <message>
         <source>{caption}
 Reconstruction: {psnr} dB. Click to go on with this caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>{caption}
+重建：{psnr} dB。点击以此描述继续。</translation>
     </message>
     <message>
         <source>More captions of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>此照片的更多描述</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>See what becomes of the photo, and where each word is, by caption</source>
-        <translation type="unfinished"></translation>
+        <translation>按描述查看照片的结果以及每个词的位置</translation>
     </message>
     <message>
         <source>Captions of this photo</source>
-        <translation type="unfinished"></translation>
+        <translation>此照片的描述</translation>
     </message>
     <message>
         <source>+ {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 另外 {count} 条</translation>
+    </message>
+    <message>
+        <source>More captions</source>
+        <translation>更多描述</translation>
     </message>
     <message>
         <source>Go on with this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>以此描述继续</translation>
     </message>
     <message>
         <source>Remove this caption and its edits</source>
-        <translation type="unfinished"></translation>
+        <translation>删除此描述及其编辑</translation>
     </message>
     <message>
         <source>, map pinned</source>
-        <translation type="unfinished"></translation>
+        <translation>，词图已固定</translation>
     </message>
     <message>
         <source>Click to change it, or type another word; right-click for more.
 Ctrl+Up and Ctrl+Down change its weight; Shift+click takes several words.</source>
-        <translation type="unfinished"></translation>
+        <translation>点击更改，或直接输入另一个词；右键查看更多。
+Ctrl+↑ 和 Ctrl+↓ 改变权重；Shift+点击选取多个词。</translation>
     </message>
     <message>
         <source>Loss of each timestep, noisiest at the left: from {first} to {last}; lower is better</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间步的损失，左边噪声最大：从 {first} 到 {last}；越低越好</translation>
     </message>
     <message>
         <source>No loss</source>
-        <translation type="unfinished"></translation>
+        <translation>无损失</translation>
     </message>
     <message>
         <source>not in this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>不在此描述中</translation>
     </message>
     <message>
         <source>What the caption does not name cannot be edited on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>描述中没有提到的内容无法单独编辑</translation>
     </message>
     <message>
         <source>What a caption does not name cannot be edited on its own; see where each word is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>描述中没有提到的内容无法单独编辑；这里显示每个词的位置。</translation>
     </message>
     <message>
         <source>Small words too</source>
-        <translation type="unfinished"></translation>
+        <translation>也显示小词</translation>
     </message>
     <message>
         <source>Also show where words such as “a”, “on” and “with” look</source>
-        <translation type="unfinished"></translation>
+        <translation>也显示“a”、“on”、“with”等词的位置</translation>
     </message>
     <message>
         <source>Closeness</source>
-        <translation type="unfinished"></translation>
+        <translation>接近程度</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
     </message>
     <message>
         <source>“{word}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”</translation>
     </message>
     <message>
         <source>What the photo becomes with this caption</source>
-        <translation type="unfinished"></translation>
+        <translation>此描述下照片的结果</translation>
     </message>
     <message>
         <source>{psnr} dB, {gap} dB below the best of this model
 {method}, {steps} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{psnr} dB，比此模型的最佳值低 {gap} dB
+{method}，{steps} 步</translation>
     </message>
     <message>
         <source>In use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用中</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Drop this caption and its edits; undo brings them back</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃此描述及其编辑；撤销可恢复</translation>
     </message>
     <message>
         <source>Where “{word}” is, with “{caption}”</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{caption}”中“{word}”的位置</translation>
     </message>
     <message>
         <source>One plain sentence: what is in the photo, and where. Only what you name can be edited afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>一句简单的话：照片中有什么、在哪里。之后只能编辑提到的内容。</translation>
     </message>
     <message>
         <source>Another sentence for the same photo, such as one that names more of it. The captions and edits you have stay; you can go back to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一张照片的另一句话，例如提到更多内容的一句。已有的描述和编辑会保留，可以随时返回。</translation>
     </message>
     <message>
         <source>Find out how the model would paint exactly this photo from your sentence (Ctrl+Return).
 This is needed once; each edit then takes seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>找出模型如何根据这句话画出这张照片（Ctrl+Return）。
+只需一次；之后每次编辑只要几秒。</translation>
     </message>
     <message>
         <source>Describe the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>描述照片</translation>
     </message>
     <message>
         <source>Describe the photo in one sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>用一句话描述照片</translation>
     </message>
     <message>
         <source>a photo of a red mug on a wooden table</source>
-        <translation type="unfinished"></translation>
+        <translation>a photo of a red mug on a wooden table</translation>
     </message>
     <message>
         <source>Invert</source>
-        <translation type="unfinished"></translation>
+        <translation>反演</translation>
     </message>
     <message>
         <source>Back to the words</source>
-        <translation type="unfinished"></translation>
+        <translation>返回词</translation>
     </message>
     <message>
         <source>Keep the caption as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>保持描述不变</translation>
     </message>
     <message>
         <source>Describe it otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>换种描述</translation>
     </message>
     <message>
         <source>Point at a word to see where it is in the photo. Click it to replace it or to change its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>指向一个词查看它在照片中的位置。点击可替换它或改变权重。</translation>
     </message>
     <message>
         <source>Press Apply to see the edited photo; everything that is not marked stays as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>按“应用”查看编辑后的照片；未标记的内容保持不变。</translation>
     </message>
     <message>
         <source>This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是当前的编辑。继续更改词可在其基础上编辑；按住空格键查看照片原样。</translation>
     </message>
     <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 {count} 个词：点击其中一个或直接输入可全部替换，Delete 删除。</translation>
+    </message>
+    <message>
+        <source>You keep {words} unchanged, so changing what describes it will hardly show.</source>
+        <translation>{words} 保持不变，因此更改对它的描述几乎看不出来。</translation>
     </message>
     <message>
         <source>{words} is not in the photo&apos;s caption, so the app cannot know where it belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} 不在照片的描述中，应用无法知道它属于哪里。</translation>
     </message>
     <message>
         <source>{words} are not in the photo&apos;s caption, so the app cannot know where they belong.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words} 不在照片的描述中，应用无法知道它们属于哪里。</translation>
     </message>
     <message>
         <source>Edited caption</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑后的描述</translation>
     </message>
     <message>
         <source>Say what the photo should show instead; Ctrl+Up and Ctrl+Down weigh the word at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>说明照片应改为显示什么；Ctrl+↑ 和 Ctrl+↓ 调整光标处词的权重</translation>
     </message>
     <message>
         <source>Use this</source>
-        <translation type="unfinished"></translation>
+        <translation>使用它</translation>
     </message>
     <message>
         <source>Turn the sentence into word changes (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>把句子转换为词的更改（Return）</translation>
     </message>
     <message>
         <source>Keep the words as they are (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>保持词不变（Escape）</translation>
     </message>
     <message>
         <source>Retype the caption</source>
-        <translation type="unfinished"></translation>
+        <translation>重写描述</translation>
     </message>
     <message>
         <source>For “{word}”, did you mean</source>
-        <translation type="unfinished"></translation>
+        <translation>对于“{word}”，是否想用：</translation>
     </message>
     <message>
         <source>Put “{word}” in the place of “{unknown}”</source>
-        <translation type="unfinished"></translation>
+        <translation>用“{word}”代替“{unknown}”</translation>
     </message>
     <message>
         <source>This model has not learnt {words}; it will do its best, but other words may work better.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有学过 {words}；它会尽力，但换用其他词可能更好。</translation>
     </message>
     <message>
         <source>No word is changed yet. Say what the photo should show; words that stay the same stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有更改任何词。说明照片应显示什么；相同的词保持不变。</translation>
     </message>
     <message>
         <source>What was understood</source>
-        <translation type="unfinished"></translation>
+        <translation>理解的内容</translation>
     </message>
     <message>
         <source>How strongly the word counts: 1 as it is, more strengthens, less weakens, 0 mutes</source>
-        <translation type="unfinished"></translation>
+        <translation>词的强度：1 为原样，更大则加强，更小则减弱，0 为静音</translation>
     </message>
     <message>
         <source>weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>更弱</translation>
     </message>
     <message>
         <source>stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>更强</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Weight as a number</source>
-        <translation type="unfinished"></translation>
+        <translation>权重数值</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>替换为</translation>
     </message>
     <message>
         <source>Add a word</source>
-        <translation type="unfinished"></translation>
+        <translation>添加词</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <source>Put this in the word&apos;s place (Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>用它代替该词（Return）</translation>
     </message>
     <message>
         <source>Add it before this word</source>
-        <translation type="unfinished"></translation>
+        <translation>加在此词之前</translation>
     </message>
     <message>
         <source>Add it after this word</source>
-        <translation type="unfinished"></translation>
+        <translation>加在此词之后</translation>
     </message>
     <message>
         <source>This model has not learnt “{word}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型没有学过“{word}”。</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation type="unfinished"></translation>
+        <translation>替换…</translation>
     </message>
     <message>
         <source>Add a word beside it…</source>
-        <translation type="unfinished"></translation>
+        <translation>在旁边添加词…</translation>
     </message>
     <message>
         <source>Stronger</source>
-        <translation type="unfinished"></translation>
+        <translation>更强</translation>
     </message>
     <message>
         <source>Weaker</source>
-        <translation type="unfinished"></translation>
+        <translation>更弱</translation>
     </message>
     <message>
         <source>Weight as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原权重</translation>
     </message>
     <message>
         <source>Keep unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>Keep its map in sight</source>
-        <translation type="unfinished"></translation>
+        <translation>固定显示它的词图</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>还原</translation>
     </message>
     <message>
         <source>Leave this word&apos;s place in the photo as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>保持此词在照片中的位置不变</translation>
     </message>
     <message>
         <source>Go on showing where the word is in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>继续显示此词在照片中的位置</translation>
     </message>
     <message>
         <source>Make this word what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>把此词恢复原样</translation>
     </message>
     <message>
         <source>Leave this word out (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>去掉此词（Delete）</translation>
     </message>
     <message>
         <source>was “{was}”</source>
-        <translation type="unfinished"></translation>
+        <translation>原为“{was}”</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished"></translation>
+        <translation>已删除</translation>
     </message>
     <message>
         <source>{word} kept</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} 保持不变</translation>
     </message>
     <message>
         <source>“{word}”, was “{was}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”，原为“{was}”</translation>
     </message>
     <message>
         <source>“{was}”, removed</source>
-        <translation type="unfinished"></translation>
+        <translation>“{was}”，已删除</translation>
     </message>
     <message>
         <source>“{word}”, added</source>
-        <translation type="unfinished"></translation>
+        <translation>“{word}”，已添加</translation>
     </message>
     <message>
         <source>, weight {weight}</source>
-        <translation type="unfinished"></translation>
+        <translation>，权重 {weight}</translation>
     </message>
     <message>
         <source>, kept unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>，保持不变</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>应用</translation>
     </message>
     <message>
         <source>Make the edited photo (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>生成编辑后的照片（Ctrl+Return）</translation>
     </message>
     <message>
         <source>Retype…</source>
-        <translation type="unfinished"></translation>
+        <translation>重写…</translation>
     </message>
     <message>
         <source>Revert all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部还原</translation>
     </message>
     <message>
         <source>Describe otherwise…</source>
-        <translation type="unfinished"></translation>
+        <translation>换种描述…</translation>
     </message>
     <message>
         <source>Describe the photo with another caption; this one stays</source>
-        <translation type="unfinished"></translation>
+        <translation>用另一条描述来描述照片；这一条保留</translation>
     </message>
     <message>
         <source>Edit the words</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑词</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <source>You painted a mask; it says where, not the words.</source>
-        <translation type="unfinished"></translation>
+        <translation>已涂了遮罩；位置由它决定，而不是词。</translation>
     </message>
     <message>
         <source>Adjust this edit</source>
-        <translation type="unfinished"></translation>
+        <translation>调整此编辑</translation>
     </message>
     <message>
         <source>{title} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{count}）</translation>
     </message>
     <message>
         <source>How firmly the photo is held, where the edit may happen, and how strong it is</source>
-        <translation type="unfinished"></translation>
+        <translation>照片保持得多紧、编辑可以发生在哪里、以及强度</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Hold the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>保持布局</translation>
     </message>
     <message>
         <source>layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局</translation>
     </message>
     <message>
         <source>For how much of the work the photo decides where things are.
 More keeps the photo&apos;s shapes; less lets new things take a shape of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>在多大比例的过程中由照片决定物体的位置。
+越多越保持照片的形状；越少则新事物可有自己的形状。</translation>
     </message>
     <message>
         <source>Hold the textures</source>
-        <translation type="unfinished"></translation>
+        <translation>保持纹理</translation>
     </message>
     <message>
         <source>textures</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理</translation>
     </message>
     <message>
         <source>For how much of the work textures and fine structure are the photo&apos;s.
 More stays closer to the photo; less gives the edit more freedom.</source>
-        <translation type="unfinished"></translation>
+        <translation>在多大比例的过程中纹理和细节取自照片。
+越多越接近照片；越少编辑越自由。</translation>
     </message>
     <message>
         <source>Hold the picture itself</source>
-        <translation type="unfinished"></translation>
+        <translation>保持图片本身</translation>
     </message>
     <message>
         <source>picture</source>
-        <translation type="unfinished"></translation>
+        <translation>图片</translation>
     </message>
     <message>
         <source>For how much of the work the picture simply stays the photo.
 A little keeps the composition; much leaves no room for the edit.</source>
-        <translation type="unfinished"></translation>
+        <translation>在多大比例的过程中图片就是照片本身。
+少量可保持构图；过多则没有编辑的余地。</translation>
     </message>
     <message>
         <source>Tightness of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>区域的紧密程度</translation>
     </message>
     <message>
         <source>tightness</source>
-        <translation type="unfinished"></translation>
+        <translation>紧密程度</translation>
     </message>
     <message>
         <source>How sure the model must be that a place belongs to the words before it may change.
 More makes the area smaller, less makes it larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型要多确定某处属于这些词才可改变它。
+越大区域越小，越小区域越大。</translation>
     </message>
     <message>
         <source>Soft edge</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和边缘</translation>
     </message>
     <message>
         <source>soft edge</source>
-        <translation type="unfinished"></translation>
+        <translation>柔和边缘</translation>
     </message>
     <message>
         <source>How wide the edit fades out at the edge of its area, as a share of the picture&apos;s shorter side.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑在区域边缘淡出的宽度，以图片短边的比例表示。</translation>
     </message>
     <message>
         <source>Guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>引导</translation>
     </message>
     <message>
         <source>guidance</source>
-        <translation type="unfinished"></translation>
+        <translation>引导</translation>
     </message>
     <message>
         <source>How strongly the picture is pushed towards what the words say.
 More is stronger and more colourful; too much looks burnt.</source>
-        <translation type="unfinished"></translation>
+        <translation>图片被推向词所描述内容的强度。
+越大越强烈、越鲜艳；过大会显得过曝。</translation>
     </message>
     <message>
         <source>Change of pose</source>
-        <translation type="unfinished"></translation>
+        <translation>姿态变化</translation>
     </message>
     <message>
         <source>pose</source>
-        <translation type="unfinished"></translation>
+        <translation>姿态</translation>
     </message>
     <message>
         <source>When the edit begins to look up the photo&apos;s textures wherever its own new shapes ask for them.
 For changes of pose or place; earlier keeps more of the photo&apos;s look.</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑从何时开始按自己的新形状查找照片的纹理。
+用于姿态或位置的变化；越早越保持照片的外观。</translation>
     </message>
     <message>
         <source>the whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图片</translation>
     </message>
     <message>
         <source>in: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>在：{words}</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>The changed words and what they describe say where</source>
-        <translation type="unfinished"></translation>
+        <translation>由更改的词及其描述的内容决定位置</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
+        <translation>整张图片</translation>
     </message>
     <message>
         <source>The edit may change the picture everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑可以改变图片的任何地方</translation>
     </message>
     <message>
         <source>Where it may happen</source>
-        <translation type="unfinished"></translation>
+        <translation>可以发生的位置</translation>
     </message>
     <message>
         <source>Tick a word: the edit may happen where that word is in the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>勾选一个词：编辑可以发生在该词在照片中的位置</translation>
     </message>
     <message>
         <source>No change</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（副本）</translation>
     </message>
     <message>
         <source>“{title}” is deleted; undo brings it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{title}”已删除；撤销可恢复。</translation>
+    </message>
+    <message>
+        <source>{count} edits are deleted; undo brings them back.</source>
+        <translation>已删除 {count} 个编辑；撤销可恢复。</translation>
     </message>
     <message>
         <source>Name of the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑的名称</translation>
     </message>
     <message>
         <source>Type a name; empty takes it away</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称；留空则去掉</translation>
     </message>
     <message>
         <source>Live edit</source>
-        <translation type="unfinished"></translation>
+        <translation>实时编辑</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原图</translation>
     </message>
     <message>
         <source>own mask</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的遮罩</translation>
     </message>
     <message>
         <source>{count} edits on top</source>
-        <translation type="unfinished"></translation>
+        <translation>其上有 {count} 个编辑</translation>
     </message>
     <message>
         <source>starred</source>
-        <translation type="unfinished"></translation>
+        <translation>已加星</translation>
     </message>
     <message>
         <source>Edits</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <source>Click an edit to see it and to go on from it; select two with Ctrl to compare</source>
-        <translation type="unfinished"></translation>
+        <translation>点击一个编辑即可查看并在其基础上继续；按住 Ctrl 选择两个进行比较</translation>
     </message>
     <message>
         <source>Change a word and press Apply: every edit is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>更改一个词并按“应用”：每个编辑都保存在这里。</translation>
     </message>
     <message>
         <source>No edit has a star yet; point at one and click its star.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有加星的编辑；指向一个编辑并点击它的星。</translation>
     </message>
     <message>
         <source>automatic: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：{value}</translation>
     </message>
     <message>
         <source>Back to automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复自动</translation>
     </message>
     <message>
         <source>{name}: back to automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：恢复自动</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Put this one into the history</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个放入历史</translation>
     </message>
     <message>
         <source>Keep {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 {value}</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>See it large on the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片上放大查看</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已保留</translation>
     </message>
     <message>
         <source>Put this trial into the history (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>把此试验放入历史（Ctrl+Return）</translation>
     </message>
     <message>
         <source>All variations</source>
-        <translation type="unfinished"></translation>
+        <translation>所有变体</translation>
     </message>
     <message>
         <source>Go back to all variations</source>
-        <translation type="unfinished"></translation>
+        <translation>返回所有变体</translation>
     </message>
     <message>
         <source>Put the trial away; the words stay as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>收起试验；词保持不变</translation>
     </message>
     <message>
         <source>Put the trial away</source>
-        <translation type="unfinished"></translation>
+        <translation>收起试验</translation>
     </message>
     <message>
         <source>Progress of the trial</source>
-        <translation type="unfinished"></translation>
+        <translation>试验进度</translation>
     </message>
     <message>
         <source>Trying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在试验…</translation>
     </message>
     <message>
         <source>Trial: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>试验：{title}</translation>
     </message>
     <message>
         <source>Not in the history yet. {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未进入历史。{title}</translation>
     </message>
     <message>
         <source>{count} variations</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个变体</translation>
     </message>
     <message>
         <source>being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在制作…</translation>
     </message>
     <message>
         <source>not made</source>
-        <translation type="unfinished"></translation>
+        <translation>未制作</translation>
     </message>
     <message>
         <source>Make them</source>
-        <translation type="unfinished"></translation>
+        <translation>制作</translation>
     </message>
     <message>
         <source>Make one edit of each value, one after the other</source>
-        <translation type="unfinished"></translation>
+        <translation>逐个为每个值制作一个编辑</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Stop; what is done stays</source>
-        <translation type="unfinished"></translation>
+        <translation>停止；已完成的保留</translation>
     </message>
     <message>
         <source>What is to differ between the variations</source>
-        <translation type="unfinished"></translation>
+        <translation>变体之间应有什么不同</translation>
     </message>
     <message>
         <source>What varies</source>
-        <translation type="unfinished"></translation>
+        <translation>变化的内容</translation>
     </message>
     <message>
         <source>The word that varies</source>
-        <translation type="unfinished"></translation>
+        <translation>变化的词</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>The values, with commas between them: one variation is made of each</source>
-        <translation type="unfinished"></translation>
+        <translation>各个值，用逗号分隔：每个值制作一个变体</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>Weight of a word</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other words for a word</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词的权重</translation>
     </message>
     <message>
         <source>blue, green, yellow</source>
-        <translation type="unfinished"></translation>
+        <translation>blue, green, yellow</translation>
     </message>
     <message>
-        <source>How long the layout is held</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long the textures are held</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How long the picture itself is held</source>
-        <translation type="unfinished"></translation>
+        <source>Other words</source>
+        <translation>其他词</translation>
     </message>
     <message>
         <source>Type the values with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入各个值，用逗号分隔。</translation>
     </message>
     <message>
         <source>At most {count} at a time; type fewer values.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多 {count} 个；请减少数值。</translation>
     </message>
     <message>
         <source>Choose the word that is to vary.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择要变化的词。</translation>
     </message>
     <message>
         <source>“{text}” does not fit here; type numbers from {least} to {most} with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不适用；请输入 {least} 到 {most} 之间的数字，用逗号分隔。</translation>
     </message>
     <message>
         <source>Variations</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Back to the photo; the variations stay here (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回照片；变体保留在这里（Escape）</translation>
     </message>
     <message>
         <source>Back to the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>返回照片</translation>
     </message>
     <message>
         <source>Each is made from the edit as it is now. Click one to see it large; keep what you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个变体都由当前编辑制作。点击可放大查看；保留喜欢的。</translation>
     </message>
     <message>
         <source>Try variations</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试变体</translation>
     </message>
     <message>
         <source>Sample photo: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>示例照片：{caption}</translation>
     </message>
     <message>
         <source>Open this sample: {caption}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此示例：{caption}</translation>
     </message>
     <message>
         <source>Remove from this list; the file stays (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除；文件保留（Delete）</translation>
     </message>
     <message>
         <source>Remove {name} from the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除 {name}</translation>
     </message>
     <message>
         <source>{path} is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 已不存在</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <source>{name}, which is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}，已不存在</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>{kind} in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中的{kind}</translation>
     </message>
     <message>
-        <source>Gone; open another, or remove it</source>
-        <translation type="unfinished"></translation>
+        <source>No longer there</source>
+        <translation>已不存在</translation>
     </message>
     <message>
         <source>Photos and projects</source>
-        <translation type="unfinished"></translation>
+        <translation>照片和项目</translation>
     </message>
     <message>
         <source>Photos</source>
-        <translation type="unfinished"></translation>
+        <translation>照片</translation>
     </message>
     <message>
         <source>Projects</source>
-        <translation type="unfinished"></translation>
+        <translation>项目</translation>
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Save the project</source>
-        <translation type="unfinished"></translation>
+        <translation>保存项目</translation>
     </message>
     <message>
         <source>Export the edited photo</source>
-        <translation type="unfinished"></translation>
+        <translation>导出编辑后的照片</translation>
     </message>
     <message>
         <source>Export into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到文件夹</translation>
     </message>
     <message>
         <source>Save the changes to “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存对“{name}”的更改吗？</translation>
     </message>
     <message>
         <source>The edits made since the last save are lost otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>否则上次保存之后的编辑将会丢失。</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and close?</source>
+        <translation>仍有任务在运行。停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>{count} jobs are not done yet. Stop them and close?</source>
+        <translation>还有 {count} 个任务未完成。停止并关闭吗？</translation>
+    </message>
+    <message>
+        <source>What is done of an inversion is kept in the project, to go on later.</source>
+        <translation>反演已完成的部分保留在项目中，以后可以继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Keep working</source>
+        <translation>继续工作</translation>
     </message>
     <message>
         <source>“{name}” was changed by another program or window.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已被其他程序或窗口更改。</translation>
     </message>
     <message>
         <source>Overwriting it loses what was saved there since you opened it.</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖会丢失打开之后保存在那里的内容。</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖</translation>
     </message>
     <message>
         <source>Nothing is fetched from the web: save the picture to your disk, then open it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>不从网络获取任何内容：请先把图片保存到磁盘，再从那里打开。</translation>
     </message>
     <message>
         <source>One photo at a time: “{name}” was opened, {others} more were not.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次只打开一张照片：已打开“{name}”，另外 {others} 张未打开。</translation>
     </message>
     <message>
         <source>There is no picture on the clipboard; copy one and paste again.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有图片；请复制一张再粘贴。</translation>
     </message>
     <message>
         <source>PNG: every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG：保留每个像素</translation>
     </message>
     <message>
         <source>JPEG: small, opens everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG：小巧，到处都能打开</translation>
     </message>
     <message>
         <source>WebP: small, or every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>WebP：小巧，或保留每个像素</translation>
     </message>
     <message>
         <source>TIFF: for print and other editors</source>
-        <translation type="unfinished"></translation>
+        <translation>TIFF：用于打印和其他编辑器</translation>
     </message>
     <message>
         <source>The edit you see</source>
-        <translation type="unfinished"></translation>
+        <translation>当前看到的编辑</translation>
     </message>
     <message>
         <source>Starred edits ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>加星的编辑（{number}）</translation>
     </message>
     <message>
         <source>All edits ({number})</source>
-        <translation type="unfinished"></translation>
+        <translation>所有编辑（{number}）</translation>
     </message>
     <message>
         <source>The reconstruction, without an edit</source>
-        <translation type="unfinished"></translation>
+        <translation>重建图，不含编辑</translation>
     </message>
     <message>
         <source>JPEG has no transparency: what is clear becomes white.</source>
-        <translation type="unfinished"></translation>
+        <translation>JPEG 没有透明度：透明处变为白色。</translation>
     </message>
     <message>
         <source>The original has more than 8 bits for each colour; the file has 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>原图每种颜色超过 8 位；文件为 8 位。</translation>
     </message>
     <message>
         <source>The original has colours for print; the file has those of screens (sRGB).</source>
-        <translation type="unfinished"></translation>
+        <translation>原图使用印刷色彩；文件使用屏幕色彩（sRGB）。</translation>
     </message>
     <message>
         <source>Untouched pixels come close to the original&apos;s, but are not equal to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>未改动的像素接近原图，但不完全相同。</translation>
     </message>
     <message>
         <source>Note in the file that AI edited it</source>
-        <translation type="unfinished"></translation>
+        <translation>在文件中注明由 AI 编辑</translation>
     </message>
     <message>
         <source>Export nothing (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>不导出（Escape）</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Choose where to write it (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>选择写入位置（Enter）</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>Quality</source>
-        <translation type="unfinished"></translation>
+        <translation>质量</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的内容</translation>
     </message>
     <message>
         <source>Which pictures to write</source>
-        <translation type="unfinished"></translation>
+        <translation>写出哪些图片</translation>
     </message>
     <message>
         <source>The kind of file; all keep colour profile and camera data</source>
-        <translation type="unfinished"></translation>
+        <translation>文件类型；都保留颜色配置和相机数据</translation>
     </message>
     <message>
         <source>Higher looks better and makes a larger file</source>
-        <translation type="unfinished"></translation>
+        <translation>越高越清晰，文件也越大</translation>
     </message>
     <message>
         <source>Merged into your photo, or as the model made it</source>
-        <translation type="unfinished"></translation>
+        <translation>合并到照片中，或保持模型生成的样子</translation>
     </message>
     <message>
         <source>Writes the press standard&apos;s mark (IPTC) into the file&apos;s metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>把新闻业标准（IPTC）标记写入文件的元数据</translation>
     </message>
     <message>
         <source>every pixel kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留每个像素</translation>
     </message>
     <message>
         <source>Full resolution{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>完整分辨率{size}</translation>
     </message>
     <message>
         <source>As the model made it{size}</source>
-        <translation type="unfinished"></translation>
+        <translation>模型生成的尺寸{size}</translation>
     </message>
     <message>
         <source>There is no edited photo yet: change a word, press Apply, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有编辑后的照片：更改一个词，按“应用”，然后导出。</translation>
     </message>
     <message>
         <source>No edit has a star yet: star those that you like, then export.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有加星的编辑：给喜欢的加星，然后导出。</translation>
     </message>
     <message>
         <source>There is no photo yet: open one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有照片：请先打开一张。</translation>
     </message>
     <message>
         <source>Exporting “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在导出“{name}”…</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制…</translation>
     </message>
     <message>
         <source>Copied, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制，{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>Exported {number} pictures into {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已把 {number} 张图片导出到 {folder}。</translation>
     </message>
     <message>
         <source>Exported as {name}, {width} × {height} pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>已导出为 {name}，{width} × {height} 像素。</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Opening “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开“{name}”…</translation>
     </message>
     <message>
         <source>Opening the picture from the clipboard…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开剪贴板中的图片…</translation>
     </message>
     <message>
         <source>Pasted photo</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴的照片</translation>
     </message>
     <message>
         <source>Saving “{name}”…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存“{name}”…</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>Stopping the running job…</source>
+        <translation>正在停止运行中的任务…</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件</translation>
     </message>
     <message>
         <source>Nothing was opened yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有打开过文件</translation>
     </message>
     <message>
         <source>Open a photo…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开照片…</translation>
     </message>
     <message>
         <source>Choose a photo or a project from your disk (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>从磁盘选择照片或项目（Ctrl+O）</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近</translation>
     </message>
     <message>
         <source>Or try one of these</source>
-        <translation type="unfinished"></translation>
+        <translation>或者试试这些</translation>
     </message>
     <message>
         <source>Edit a photo by editing its description</source>
-        <translation type="unfinished"></translation>
+        <translation>通过编辑描述来编辑照片</translation>
     </message>
     <message>
         <source>Drop a photo here, paste one, or choose it from your disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>把照片拖到这里、粘贴，或从磁盘选择。</translation>
     </message>
     <message>
         <source>Paused after {done} of {steps} steps; go on whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成 {done}/{steps} 步后已暂停；随时可以继续。</translation>
     </message>
     <message>
         <source>Cancelled; nothing else has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消；其他没有任何变化。</translation>
     </message>
     <message>
         <source>Describe the photo in one sentence first, for example “a red mug on a wooden table”.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先用一句话描述照片，例如“a red mug on a wooden table”。</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Stop for now and keep what is done; go on whenever you like</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时停止并保留已完成的部分；随时可以继续</translation>
     </message>
     <message>
         <source>Stop this job; nothing else is lost (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>停止此任务；其他不会丢失（Escape）</translation>
     </message>
     <message>
         <source>Loss of each timestep</source>
-        <translation type="unfinished"></translation>
+        <translation>每个时间步的损失</translation>
     </message>
     <message>
         <source>Noisiest at the left; a stronger colour is more work</source>
-        <translation type="unfinished"></translation>
+        <translation>左边噪声最大；颜色越深表示工作越多</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>How much of this job is done</source>
-        <translation type="unfinished"></translation>
+        <translation>此任务完成了多少</translation>
     </message>
     <message>
         <source>How often the model&apos;s network is evaluated in a second: the job&apos;s speed</source>
-        <translation type="unfinished"></translation>
+        <translation>模型网络每秒评估的次数：任务的速度</translation>
     </message>
     <message>
         <source>PSNR, in decibels; higher is closer. It is measured on the preview, which is a rough picture: the finished reconstruction comes closer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
-The stronger a point&apos;s colour, the more work went into its step; the ring is the step under way.
-Below the dashed line a step is as close as it needs to be.</source>
-        <translation type="unfinished"></translation>
+        <translation>PSNR，单位分贝；越高越接近。按预览（粗略图）测量：完成的重建会更接近。</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>提前</translation>
     </message>
     <message>
         <source>Let the chosen job begin sooner (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选任务更早开始（Alt+↑）</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished"></translation>
+        <translation>推后</translation>
     </message>
     <message>
         <source>Let the chosen job wait longer (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>让所选任务再等一会儿（Alt+↓）</translation>
     </message>
     <message>
         <source>Drop</source>
-        <translation type="unfinished"></translation>
+        <translation>移出</translation>
     </message>
     <message>
         <source>Take the chosen job out of the queue (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>把所选任务移出队列（Delete）</translation>
     </message>
     <message>
         <source>Cancel all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部取消</translation>
     </message>
     <message>
         <source>Stop the running job, and take all others out of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>停止正在运行的任务，并清空队列</translation>
     </message>
     <message>
         <source>Waiting ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中（{count}）</translation>
     </message>
     <message>
         <source>Waiting jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中的任务</translation>
     </message>
     <message>
         <source>The next job is on top; drag a job to another place, or drop it with Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个任务在最上面；拖动任务可改变位置，按 Delete 移出</translation>
     </message>
     <message>
         <source>Inverting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在反演</translation>
     </message>
     <message>
         <source>Making the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>正在制作编辑</translation>
     </message>
     <message>
         <source>Reading the attention maps</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取注意力图</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>词图</translation>
     </message>
     <message>
         <source>Loading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型</translation>
     </message>
     <message>
         <source>Reading the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取照片</translation>
     </message>
     <message>
         <source>Following the photo back to noise</source>
-        <translation type="unfinished"></translation>
+        <translation>正在把照片追溯到噪声</translation>
     </message>
     <message>
         <source>Learning how to bring it back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在学习如何还原</translation>
     </message>
     <message>
         <source>Checking that it comes back</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查能否还原</translation>
     </message>
     <message>
         <source>Painting the edit</source>
-        <translation type="unfinished"></translation>
+        <translation>正在绘制编辑</translation>
     </message>
     <message>
         <source>Looking where each word is</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找每个词的位置</translation>
     </message>
     <message>
         <source>Finishing the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>正在完成图片</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在暂停…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在停止…</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理</translation>
     </message>
     <message>
         <source>{number} of {count}:</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 个，共 {count} 个：</translation>
     </message>
     <message>
         <source>estimating the time…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在估计时间…</translation>
     </message>
     <message>
         <source>almost done</source>
-        <translation type="unfinished"></translation>
+        <translation>即将完成</translation>
     </message>
     <message>
         <source>{time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余{time}</translation>
     </message>
     <message>
-        <source>a moment</source>
-        <translation type="unfinished"></translation>
+        <source>about {time}</source>
+        <translation>大约{time}</translation>
     </message>
     <message>
-        <source>about {count} seconds</source>
-        <translation type="unfinished"></translation>
+        <source>a second</source>
+        <translation>一秒</translation>
     </message>
     <message>
-        <source>about {count} minutes</source>
-        <translation type="unfinished"></translation>
+        <source>{count} seconds</source>
+        <translation>{count} 秒</translation>
     </message>
     <message>
-        <source>about {count} hours</source>
-        <translation type="unfinished"></translation>
+        <source>{count} minutes</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{count} hours</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>精确</translation>
+    </message>
+    <message>
+        <source>Instant</source>
+        <translation>即时</translation>
+    </message>
+    <message>
+        <source>The published method, number for number: leaves least to corrections, takes longest.</source>
+        <translation>完全按照论文的方法：留给修正的最少，用时最长。</translation>
+    </message>
+    <message>
+        <source>The same idea for a fraction of the work. Take it unless you have a reason not to.</source>
+        <translation>同样的思路，只需一小部分工作。一般情况下选它。</translation>
+    </message>
+    <message>
+        <source>Nothing is learned, corrections alone hold the photo. For a first look.</source>
+        <translation>不进行学习，仅靠修正保持照片。适合先看一眼。</translation>
+    </message>
+    <message>
+        <source>roughly {time}</source>
+        <translation>大致{time}</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {time} on this computer.</source>
+        <translation>在此计算机上“{name}”需要{time}。</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {time}.</source>
+        <translation>“{name}”需要{time}。</translation>
+    </message>
+    <message>
+        <source>With a graphics card (GPU) it is many times quicker.</source>
+        <translation>使用显卡（GPU）会快很多倍。</translation>
     </message>
     <message>
         <source>{count} evaluations/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 次评估/秒</translation>
     </message>
     <message>
         <source>The preview is at {db} dB of the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>预览与照片的 PSNR 为 {db} dB</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
     <message>
         <source>Copy what a bug report needs; names, folders and captions are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>复制错误报告所需的内容；不含姓名、文件夹和描述</translation>
     </message>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
     <message>
         <source>Choose the folder of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型文件夹</translation>
     </message>
     <message>
         <source>Choose the file of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>选择模型文件</translation>
     </message>
     <message>
         <source>Models (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>模型 (*.safetensors)</translation>
     </message>
     <message>
         <source>{name} is used from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起使用 {name}。</translation>
     </message>
     <message>
         <source>Added as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>已添加为“{name}”。</translation>
     </message>
     <message>
         <source>{name} has arrived whole and can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已完整下载，可以使用。</translation>
     </message>
     <message>
         <source>With another model the photo is inverted again; what was made with this one stays in the project and can be chosen again.</source>
-        <translation type="unfinished"></translation>
+        <translation>换用其他模型时照片会重新反演；用此模型制作的内容保留在项目中，可以再次选择。</translation>
     </message>
     <message>
         <source>Another model may see another part of the photo: look at the frame after choosing.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个模型可能看到照片的不同部分：选择后请查看取景框。</translation>
     </message>
     <message>
         <source>The model in use is the one that the next photo is edited with.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一张照片将使用当前模型编辑。</translation>
     </message>
     <message>
         <source>owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>owner/name</translation>
     </message>
     <message>
         <source>Hub id of a model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的库 ID</translation>
     </message>
     <message>
         <source>The id of a Stable Diffusion model on the Hugging Face hub, as owner/name</source>
-        <translation type="unfinished"></translation>
+        <translation>Hugging Face 库中 Stable Diffusion 模型的 ID，格式为 owner/name</translation>
     </message>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>查询</translation>
     </message>
     <message>
         <source>Ask how large it is; nothing is downloaded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>询问大小；此时还不会下载</translation>
     </message>
     <message>
         <source>Download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载</translation>
     </message>
     <message>
         <source>Fetch the model; it can be paused at any time</source>
-        <translation type="unfinished"></translation>
+        <translation>获取模型；随时可以暂停</translation>
     </message>
     <message>
         <source>Stop for now; what has arrived is kept, even over a restart</source>
-        <translation type="unfinished"></translation>
+        <translation>暂时停止；已下载的部分会保留，重启后也在</translation>
     </message>
     <message>
         <source>Do not download it; incomplete files are deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>不下载；不完整的文件会被删除</translation>
     </message>
     <message>
         <source>Progress of the download</source>
-        <translation type="unfinished"></translation>
+        <translation>下载进度</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Asking the hub…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在询问模型库…</translation>
     </message>
     <message>
         <source>{model}: {count} files, {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：{count} 个文件，{size}。</translation>
     </message>
     <message>
         <source>{model}: {arrived} of {size}; checked when it is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：{arrived} / {size}；完成后校验。</translation>
     </message>
     <message>
         <source>{model}: paused at {arrived} of {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}：已暂停于 {arrived} / {size}。</translation>
     </message>
     <message>
         <source>Edit with {name} from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>从现在起用 {name} 编辑</translation>
     </message>
     <message>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {name}</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Take {name} off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除 {name}</translation>
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <source>Its files were downloaded by the app. Keep them for another time?</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文件由本应用下载。要保留以备后用吗？</translation>
     </message>
     <message>
         <source>It is taken off the list; its files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>将从列表中移除；文件保留在原处。</translation>
     </message>
     <message>
         <source>Never mind</source>
-        <translation type="unfinished"></translation>
+        <translation>算了</translation>
     </message>
     <message>
         <source>Leave the model on the list</source>
-        <translation type="unfinished"></translation>
+        <translation>把模型留在列表中</translation>
     </message>
     <message>
         <source>Take off the list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表移除</translation>
     </message>
     <message>
         <source>The files stay where they are</source>
-        <translation type="unfinished"></translation>
+        <translation>文件保留在原处</translation>
     </message>
     <message>
         <source>Delete the files</source>
-        <translation type="unfinished"></translation>
+        <translation>删除文件</translation>
     </message>
     <message>
         <source>Frees the disk; it can be downloaded again</source>
-        <translation type="unfinished"></translation>
+        <translation>释放磁盘空间；可以重新下载</translation>
+    </message>
+    <message>
+        <source>{name} (comes with the app)</source>
+        <translation>{name}（随应用附带）</translation>
     </message>
     <message>
         <source>Looking at this computer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查看此计算机…</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件夹…</translation>
     </message>
     <message>
         <source>A model in the layout of diffusers, with its model_index.json</source>
-        <translation type="unfinished"></translation>
+        <translation>diffusers 布局的模型，包含 model_index.json</translation>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>A .safetensors checkpoint of Stable Diffusion</source>
-        <translation type="unfinished"></translation>
+        <translation>Stable Diffusion 的 .safetensors 检查点</translation>
     </message>
     <message>
         <source>Add a model</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模型</translation>
     </message>
     <message>
         <source>Plain Stable Diffusion 1.x, 2.x and XL models can be used, as safetensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以使用普通的 Stable Diffusion 1.x、2.x 和 XL 模型（safetensors 格式）。</translation>
     </message>
     <message>
         <source>Or download one</source>
-        <translation type="unfinished"></translation>
+        <translation>或者下载一个</translation>
     </message>
     <message>
         <source>This computer computes on its graphics card ({name}).</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机用显卡（{name}）计算。</translation>
     </message>
     <message>
         <source>This computer has a graphics card ({name}), but this installation of the app computes on the processor only.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机有显卡（{name}），但此版本的应用只用处理器计算。</translation>
     </message>
     <message>
         <source>This computer has no graphics card that the app can use: the processor computes.</source>
-        <translation type="unfinished"></translation>
+        <translation>此计算机没有应用可用的显卡：由处理器计算。</translation>
     </message>
     <message>
         <source>{free} of memory are free now.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前可用内存 {free}。</translation>
     </message>
     <message>
         <source>{family}, pictures of {width} × {height} pixels, {size} on the disk</source>
-        <translation type="unfinished"></translation>
+        <translation>{family}，图片 {width} × {height} 像素，占用磁盘 {size}</translation>
     </message>
     <message>
         <source>Small: it knows {count} words, and was made to try the app out.</source>
-        <translation type="unfinished"></translation>
+        <translation>小型：认识 {count} 个词，用于试用本应用。</translation>
     </message>
     <message>
         <source>Too large for this computer now: its weights take {need} of memory, {free} are free. Close other programs, or use a smaller model.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前对此计算机来说太大：权重占用 {need} 内存，可用 {free}。请关闭其他程序，或使用更小的模型。</translation>
     </message>
     <message>
         <source>A tight fit: its weights take {need} of memory, {free} are free. Choose “As little as possible” under Memory in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>勉强可以：权重占用 {need} 内存，可用 {free}。请在设置的“内存”中选择“尽可能少”。</translation>
     </message>
     <message>
         <source>Fits: its weights take {need} of memory, {free} are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以运行：权重占用 {need} 内存，可用 {free}。</translation>
     </message>
     <message>
         <source>NTI Desktop {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>NTI Desktop {version}</translation>
     </message>
     <message>
         <source>Edit a photo by editing the sentence that describes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>通过编辑描述照片的句子来编辑照片。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later; it comes without any warranty. Photos stay on this computer: nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>自由软件，采用 GNU 通用公共许可证第 3 版或更高版本；不提供任何担保。照片留在此计算机上：不会发送到任何地方。</translation>
     </message>
     <message>
         <source>It builds on null-text inversion and Prompt-to-Prompt (Mokady, Hertz and others, 2023).</source>
-        <translation type="unfinished"></translation>
+        <translation>基于空文本反演和 Prompt-to-Prompt（Mokady、Hertz 等，2023）。</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>运行环境</translation>
     </message>
     <message>
         <source>Where things are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>文件存放位置</translation>
     </message>
     <message>
         <source>List of models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型列表</translation>
     </message>
     <message>
         <source>The new language is used from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>新语言将在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Close the window and open it in the new language</source>
+        <translation>关闭窗口并以新语言打开</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>外观</translation>
     </message>
     <message>
         <source>Light or dark colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色。</translation>
     </message>
     <message>
         <source>What the window is written in; captions stay as the model reads them.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口使用的语言；描述仍保持模型所读的语言。</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>The system says when a job of more than ten seconds ends while you are elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>当超过十秒的任务结束而窗口不在前台时，由系统通知。</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>An edit is made again as soon as a word, weight or slider changes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit while typing</source>
-        <translation type="unfinished"></translation>
+        <translation>工作</translation>
     </message>
     <message>
         <source>What computes; a graphics card is many times faster than the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>由什么来计算；显卡比处理器快很多倍。</translation>
     </message>
     <message>
         <source>The fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>最快的可用设备</translation>
     </message>
     <message>
         <source>NVIDIA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 显卡</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How the null embeddings are found, which guided sampling needs to retrace the photo.</source>
+        <translation>如何找到引导采样重现照片所需的空嵌入。</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>How much work goes into each step; for the method “Null-text” only.</source>
+        <translation>每一步投入多少工作；仅用于“空文本”方法。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>How finely the way to noise and back is divided; 50 is usual.</source>
+        <translation>往返噪声的路径划分得多细；通常为 50。</translation>
+    </message>
+    <message>
+        <source>How firmly edits will follow their words; 7.5 is usual. Lower holds the photo more easily.</source>
+        <translation>编辑遵循词的程度；通常为 7.5。较低更容易保持照片。</translation>
+    </message>
+    <message>
+        <source>Null start</source>
+        <translation>空嵌入起点</translation>
+    </message>
+    <message>
+        <source>Where null embeddings start: 0 is the empty caption, 1 the caption itself.</source>
+        <translation>空嵌入从哪里开始：0 为空描述，1 为描述本身。</translation>
+    </message>
+    <message>
+        <source>Refinements</source>
+        <translation>细化次数</translation>
+    </message>
+    <message>
+        <source>How often each point on the way to noise is looked at again, so that the way back meets it.</source>
+        <translation>通往噪声路上的每个点重新检查几次，使返回路径经过它。</translation>
+    </message>
+    <message>
+        <source>What computes; a graphics card is by far the fastest.</source>
+        <translation>由什么来计算；显卡远比其他快。</translation>
+    </message>
+    <message>
+        <source>On little memory the work is done in smaller pieces; it takes longer.</source>
+        <translation>内存不足时分成更小的部分处理；用时更长。</translation>
+    </message>
+    <message>
+        <source>Make everything here automatic again</source>
+        <translation>让这里的一切恢复自动</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Choose the method and its numbers yourself</source>
+        <translation>自己选择方法及其数值</translation>
+    </message>
+    <message>
+        <source>Null-text</source>
+        <translation>空文本</translation>
+    </message>
+    <message>
+        <source>Null-text, all steps at once</source>
+        <translation>空文本，所有步骤同时进行</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>负提示</translation>
+    </message>
+    <message>
+        <source>Direct</source>
+        <translation>直接</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>按论文</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>最快的</translation>
+    </message>
+    <message>
+        <source>NVIDIA card</source>
+        <translation>NVIDIA 显卡</translation>
     </message>
     <message>
         <source>Apple graphics</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 图形</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
+    </message>
+    <message>
+        <source>As there is</source>
+        <translation>有多少用多少</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>On little memory the work is done in smaller pieces, which takes longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足时分成更小的部分处理，用时更长。</translation>
     </message>
     <message>
         <source>As much as there is</source>
-        <translation type="unfinished"></translation>
+        <translation>有多少用多少</translation>
     </message>
     <message>
         <source>As little as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能少</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存</translation>
     </message>
     <message>
         <source>Files and privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>文件和隐私</translation>
     </message>
     <message>
         <source>Exported photos say in their metadata that a generative model edited them.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出的照片会在元数据中注明由生成模型编辑。</translation>
     </message>
     <message>
         <source>Mark exported photos</source>
-        <translation type="unfinished"></translation>
+        <translation>标记导出的照片</translation>
     </message>
     <message>
         <source>Off, reports of problems hold no captions, file names or folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭时，问题报告中不含描述、文件名或文件夹。</translation>
     </message>
     <message>
         <source>Names in reports</source>
-        <translation type="unfinished"></translation>
+        <translation>报告中的名称</translation>
     </message>
     <message>
         <source>Back to the photo (Escape)</source>
-        <translation type="unfinished"></translation>
+        <translation>返回照片（Escape）</translation>
     </message>
     <message>
         <source>Hold Space</source>
-        <translation type="unfinished"></translation>
+        <translation>按住空格键</translation>
     </message>
     <message>
         <source>See the photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>查看照片原样</translation>
     </message>
     <message>
         <source>Mouse wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>鼠标滚轮</translation>
     </message>
     <message>
         <source>Zoom at the pointer</source>
-        <translation type="unfinished"></translation>
+        <translation>在指针处缩放</translation>
     </message>
     <message>
         <source>Drag</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动</translation>
     </message>
     <message>
-        <source>Move the photo, its frame or the dividing line</source>
-        <translation type="unfinished"></translation>
+        <source>Move the photo, its frame or the dividing line; the middle button moves the photo</source>
+        <translation>移动照片、取景框或分隔线；中键移动照片</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Move the frame, the dividing line, the mask brush or the photo</source>
+        <translation>移动取景框、分隔线、遮罩画笔或照片</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Ctrl+方向键</translation>
+    </message>
+    <message>
+        <source>Move the photo, or the frame by a single pixel</source>
+        <translation>移动照片，或把取景框移动一个像素</translation>
+    </message>
+    <message>
+        <source>Shift+Arrow keys</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>Resize the frame, or paint with the mask brush</source>
+        <translation>调整取景框大小，或用遮罩画笔涂抹</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Paint where the mask brush is</source>
+        <translation>在遮罩画笔所在处涂抹</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab、Shift+Tab</translation>
     </message>
     <message>
         <source>Go to the next or the previous control</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个或上一个控件</translation>
     </message>
     <message>
         <source>Escape</source>
-        <translation type="unfinished"></translation>
+        <translation>Escape</translation>
     </message>
     <message>
         <source>Close what is open, or stop the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭已打开的内容，或停止正在运行的任务</translation>
     </message>
     <message>
         <source>On the photo and everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>在照片上及任何地方</translation>
     </message>
     <message>
         <source>Find a command</source>
-        <translation type="unfinished"></translation>
+        <translation>查找命令</translation>
     </message>
     <message>
         <source>Nothing the app can do is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这样的命令。</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>想做什么？</translation>
     </message>
     <message>
         <source>Search for a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
     </message>
     <message>
         <source>Type a few letters; arrows choose, Enter runs, Escape closes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入几个字母；方向键选择，Enter 执行，Escape 关闭</translation>
+    </message>
+    <message>
+        <source>Click a command to run it</source>
+        <translation>点击命令即可执行</translation>
     </message>
     <message>
         <source>Commands that fit</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的命令</translation>
     </message>
     <message>
         <source>Not possible now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在不可用</translation>
     </message>
     <message>
         <source>Nothing is changed yet: click a word to replace it or to change its weight.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何更改：点击一个词来替换它或改变权重。</translation>
     </message>
     <message>
         <source>A job is at work on this part of the photo; let it end, or cancel it, to choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>有任务正在处理照片的这一部分；要另选，请等它结束或取消它。</translation>
     </message>
     <message>
         <source>The inversion that the edit was made from is no longer there, so the edit was dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>制作此编辑的反演已不存在，因此该编辑已被丢弃。</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was (hold Space over the photo)</source>
-        <translation type="unfinished"></translation>
+        <translation>按住查看照片原样（或在照片上按住空格键）</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was</source>
-        <translation type="unfinished"></translation>
+        <translation>按住查看照片原样</translation>
     </message>
     <message>
         <source>Size of the photo on the screen; click to choose another</source>
-        <translation type="unfinished"></translation>
+        <translation>照片在屏幕上的大小；点击选择其他大小</translation>
     </message>
     <message>
         <source>Zoom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strength of the difference</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{factor} times</source>
-        <translation type="unfinished"></translation>
+        <translation>缩放</translation>
     </message>
     <message>
         <source>How strongly attention covers the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力覆盖照片的强度</translation>
     </message>
     <message>
         <source>Opacity of the attention map</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力图的不透明度</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>A painted mask goes with the next edit</source>
+        <translation>已涂的遮罩将用于下一次编辑</translation>
+    </message>
+    <message>
+        <source>Describe</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Say in one sentence what is in the photo.</source>
+        <translation>用一句话说明照片中有什么。</translation>
+    </message>
+    <message>
+        <source>The app finds out how to paint exactly this photo from your words. This is needed once.</source>
+        <translation>应用会找出如何根据这些词画出这张照片。只需一次。</translation>
+    </message>
+    <message>
+        <source>Replace, strengthen, add or remove words; the photo follows, and the rest stays.</source>
+        <translation>替换、加强、添加或删除词；照片随之变化，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>使用方法</translation>
+    </message>
+    <message>
+        <source>How closely</source>
+        <translation>精确程度</translation>
+    </message>
+    <message>
+        <source>Done before the pause</source>
+        <translation>暂停前完成的</translation>
+    </message>
+    <message>
+        <source>How much was done before the pause</source>
+        <translation>暂停前完成了多少</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Let go what was done; to invert then begins anew</source>
+        <translation>放弃已完成的部分；之后反演将重新开始</translation>
+    </message>
+    <message>
+        <source>Paused inversion</source>
+        <translation>已暂停的反演</translation>
+    </message>
+    <message>
+        <source>{done} of {steps} steps are done</source>
+        <translation>已完成 {done}/{steps} 步</translation>
+    </message>
+    <message>
+        <source>{done}; the rest takes {time}</source>
+        <translation>{done}；其余需要 {time}</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>PSNR: how close the picture is to the photo, in decibels; higher is closer</source>
+        <translation>PSNR：图片与照片的接近程度，单位分贝；越高越接近</translation>
+    </message>
+    <message>
+        <source>Invert again</source>
+        <translation>再次反演</translation>
+    </message>
+    <message>
+        <source>Find the way back once more, more closely or more quickly</source>
+        <translation>再次寻找还原路径，更精确或更快</translation>
+    </message>
+    <message>
+        <source>The photo comes back</source>
+        <translation>照片完全还原</translation>
+    </message>
+    <message>
+        <source>The photo nearly comes back</source>
+        <translation>照片几乎还原</translation>
+    </message>
+    <message>
+        <source>the best this model can do</source>
+        <translation>此模型的最佳值</translation>
+    </message>
+    <message>
+        <source>{gap} dB below the best of this model</source>
+        <translation>比此模型的最佳值低 {gap} dB</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {best}
+Found in {time}</source>
+        <translation>{psnr} dB，{best}
+用时 {time}</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} 秒</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Jobs and edits</source>
+        <translation>任务和编辑</translation>
+    </message>
+    <message>
+        <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
+The stronger a point&apos;s colour, the more work went into its step; the ring is the one under way.
+Below the dashed line a step is as close as it needs to be.</source>
+        <translation>每一步离照片还有多远：越低越好。噪声最大的一步在左边。
+点的颜色越深，该步投入的工作越多；圆环为正在进行的一步。
+虚线以下表示该步已足够接近。</translation>
     </message>
 </context>
 </TS>

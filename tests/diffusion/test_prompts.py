@@ -16,6 +16,7 @@ from nti_desktop.diffusion.prompts import (
     word_changes,
     words_of,
     words_of_the_edit,
+    words_without_place,
 )
 from nti_desktop.diffusion.tokens import TokenizedCaption, tokenize
 from nti_desktop.errors import CaptionError
@@ -158,3 +159,20 @@ def test_a_word_is_found_in_either_caption() -> None:
     assert find_in_either("a red mug", "a blue mug", "blue") == ((), (1,))
     with pytest.raises(CaptionError, match="no word “cup”; its words are: a, red, mug, blue"):
         find_in_either("a red mug", "a blue mug", "cup")
+
+
+@pytest.mark.parametrize(
+    ("target", "without_place"),
+    [
+        ("a red mug with a hat on a table", ("hat",)),
+        ("a shiny red mug on a table", ()),  # describes the mug
+        ("a blue mug on a sofa", ()),  # replaces words that have a place
+        ("a red mug on a table in the snow", ("snow",)),
+        ("a mug", ()),
+        ("a red mug beside a small cat on a table", ("small", "cat")),
+    ],
+)
+def test_words_that_the_caption_gives_no_place(target: str, without_place: tuple[str, ...]) -> None:
+    words = words_of(target)
+    found = words_without_place("a red mug on a table", target)
+    assert tuple(words[i].text for i in found) == without_place

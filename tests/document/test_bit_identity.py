@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from nti_desktop.document.export import ExportOptions, export_image, losses, quick_png
+from nti_desktop.document.export import ExportOptions, export_image, losses, quick_png, with_transparency
 from nti_desktop.document.merge import merge_full_resolution
 from nti_desktop.document.photo import Crop, Photo, photo_from_bytes
 from nti_desktop.engine.results import EditResult, Inversion
@@ -162,11 +162,11 @@ def test_what_a_format_cannot_hold_is_named():
 @pytest.mark.parametrize("name", ["rgb.jpg", "grey.png", "glass.png", "grey-glass.png", "palette-glass.png"])
 def test_what_is_copied_is_what_is_seen(name):
     photo, own = original(name)
-    copied = np.asarray(Image.open(io.BytesIO(quick_png(photo.pixels, photo))))
+    copied = np.asarray(Image.open(io.BytesIO(quick_png(with_transparency(photo.pixels, photo)))))
     assert copied.shape == own.shape
     assert np.abs(copied.astype(int) - own)[own[..., -1] > 128].max() <= 1
     small = np.zeros((8, 9, 3), np.uint8)
-    assert Image.open(io.BytesIO(quick_png(small, photo))).size == (9, 8)
+    assert Image.open(io.BytesIO(quick_png(with_transparency(small, photo)))).size == (9, 8)
 
 
 @pytest.mark.parametrize("suffix", [".jpg", ".webp"])

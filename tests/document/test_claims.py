@@ -1,4 +1,4 @@
-"""One window per project, temporary files of the killed, and files that others change."""
+"""One window per project, and temporary files of the killed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from nti_desktop.document.atomic import LEFT_BEHIND_AFTER, atomic_write, remove_leftovers
-from nti_desktop.document.claims import claim, stamp
+from nti_desktop.document.claims import claim
 from nti_desktop.upkeep.locks import try_lock
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,16 +66,6 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path):
     lock = try_lock(path)
     assert lock is not None
     lock.release()
-
-
-def test_a_changed_file_has_another_stamp(tmp_path: Path):
-    path = tmp_path / "p.nti"
-    assert stamp(path) is None
-    path.write_bytes(b"one")
-    before = stamp(path)
-    assert before == stamp(path)
-    atomic_write(path, lambda file: file.write(b"two"))
-    assert stamp(path) != before
 
 
 def age(path: Path, seconds: float) -> None:

@@ -173,6 +173,15 @@ def test_an_edit_that_took_long_leaves_the_draft_that_moved_on(inverted: Documen
     assert (inverted.project.current_edit, inverted.project.draft) == (made, newer)
 
 
+def test_an_edit_of_another_caption_is_gone_on_from_with_that_caption(inverted: Document):
+    first = inverted.project.active_inversion
+    inverted.add_inversion(make_inversion("a mug", seed=1))
+    inverted.add_edit(EDIT, make_result(), first)
+    project = inverted.project
+    assert (project.active_inversion, project.caption, project.draft) == (first, "a red mug", EDIT)
+    assert project.edit is project.edits[0]
+
+
 def test_a_recovered_project_counts_as_changed(edited: Document, tmp_path: Path):
     project = edited.project
     edited.adopt(project, tmp_path / "p.nti", saved=False)

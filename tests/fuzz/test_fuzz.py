@@ -6,10 +6,15 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
-from nti_desktop.errors import ProjectError
-from tests.fuzz.limits import time_limit
+from nti_desktop.document.decoding import MOST_PIXELS_OF
+from nti_desktop.document.photo import photo_from_bytes
+from nti_desktop.errors import PhotoError, ProjectError
+from tests.document.conftest import encoded
+from tests.fuzz.limits import peak_of, time_limit
 from tests.fuzz.running import case, run_cases
 from tests.fuzz.targets import Target, refused, targets
 
@@ -32,6 +37,33 @@ def test_a_case_is_the_same_at_every_run(tmp_path: Path):
         return [case(target, 7, number) for target in targets(folder).values() for number in range(20)]
 
     assert inputs(tmp_path / "one") == inputs(tmp_path / "two")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how much memory was held")
+@pytest.mark.parametrize(
+    ("mode", "kind", "bytes_a_pixel"),
+    [("RGBA", "PNG", 12), ("RGB", "JPEG", 9), ("I;16", "PNG", 9), ("L", "PNG", 9)],
+)
+def test_the_memory_of_a_large_picture_is_bounded(mode: str, kind: str, bytes_a_pixel: int):
+    size = (5000, 4000)
+    image = Image.new(mode, size) if mode != "I;16" else Image.fromarray(np.zeros(size[::-1], np.uint16))
+    data = encoded(image, kind)
+    before = peak_of(lambda: True)[1]
+
+    def read() -> bool:
+        return photo_from_bytes(data, "large").size == size
+
+    opened, peak = peak_of(read)
+    assert opened
+    assert peak - before < bytes_a_pixel * size[0] * size[1]
+
+
+def test_a_webp_picture_may_have_fewer_pixels_than_others(monkeypatch: pytest.MonkeyPatch):
+    data = encoded(Image.new("RGB", (100, 80)), "WEBP", lossless=True)
+    assert photo_from_bytes(data, "small.webp").size == (100, 80)
+    monkeypatch.setitem(MOST_PIXELS_OF, "WEBP", 7_000)
+    with pytest.raises(PhotoError, match="100 x 80 pixels"):
+        photo_from_bytes(data, "small.webp")
 
 
 def _target(read) -> Target:

@@ -92,6 +92,17 @@ def test_until_it_is_done_the_last_one_is_shown_where_it_lies_now() -> None:
     assert np.array_equal(drawn(sheet, moved)[:800, :1000], pixels[50:850, 100:1100])
 
 
+def test_what_is_no_longer_wanted_is_not_painted_on() -> None:
+    place = Place(scale=1.0, x=0, y=0, width=1200, height=1000, ratio=1.0)
+    sheet = sheet_of(Scene(photo=layer(noise(20, 20)), ground=GREY))
+    sheet.want(place)
+    assert not sheet.done
+    sheet.touch()
+    assert sheet.done
+    sheet.want(place)
+    assert not sheet.done
+
+
 def test_behind_a_transparent_photo_lies_the_checker() -> None:
     pixels = np.full((64, 64, 3), 255, np.uint8)  # as a Photo has it: composited over white
     pixels[:, 32:] = (10, 20, 30)

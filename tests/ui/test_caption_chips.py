@@ -18,7 +18,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 @pytest.fixture
 def inverted(inverted, qtbot):
-    """The same, surely with the keyboard."""
+    """The same, surely with the keyboard, and the mouse away from the words."""
+    qtbot.mouseMove(inverted.window, QPoint(5, 5))
     inverted.window.activateWindow()
     qtbot.waitUntil(inverted.window.isActiveWindow)
     return inverted
@@ -100,6 +101,10 @@ def test_ctrl_up_weighs_the_word_under_the_mouse(inverted, qtbot) -> None:
     assert draft_of(inverted).weights == ((2, 1.1),)
     qtbot.keyClick(chip_of(inverted, "red"), Qt.Key.Key_Up, CONTROL)  # the mouse says which word
     assert draft_of(inverted).weights == ((2, 1.2),)
+    chip_of(inverted, "a").setFocus()
+    qtbot.keyClick(chip_of(inverted, "a"), Qt.Key.Key_Right)  # now the keyboard does
+    qtbot.keyClick(chip_of(inverted, "red"), Qt.Key.Key_Up, CONTROL)
+    assert draft_of(inverted).weights == ((1, 1.1), (2, 1.2))
 
 
 def test_ctrl_down_weighs_the_word_whose_popover_is_open(inverted, qtbot) -> None:
@@ -155,9 +160,17 @@ def test_a_word_is_kept_unchanged_for_all_steps_and_out_of_the_mask(inverted, qt
     assert draft_of(inverted).blend_exclude == ()
 
 
+def test_changing_what_describes_a_kept_word_is_said_to_be_in_vain(inverted, qtbot) -> None:
+    choose(inverted, qtbot, "mug", "word_keep")
+    replace_word(inverted, qtbot, "wooden", "blue")
+    assert "You keep" not in words_of(inverted).hint.text()
+    replace_word(inverted, qtbot, "red", "white")
+    assert words_of(inverted).hint.text().startswith("You keep “mug” unchanged")
+
+
 def test_weighing_a_kept_word_lets_it_go(inverted, qtbot) -> None:
     choose(inverted, qtbot, "table", "word_keep")
-    chip_of(inverted, "table").setFocus()
+    hover(inverted, qtbot, "table")
     qtbot.keyClick(chip_of(inverted, "table"), Qt.Key.Key_Up, CONTROL)
     assert draft_of(inverted).blend_exclude == ()
     assert not chip_of(inverted, "table").chip.kept
@@ -234,6 +247,15 @@ def test_word_actions_are_in_reach_of_the_palette(inverted, qtbot) -> None:
     assert draft_of(inverted) is None
 
 
+def test_nobody_is_corrected_in_the_middle_of_a_word(inverted, qtbot) -> None:
+    popover = open_word(inverted, qtbot, "red")
+    popover.replacement.selectAll()
+    qtbot.keyClicks(popover.replacement, "woo")
+    assert not popover.fields.unknown.isVisible()
+    qtbot.keyClicks(popover.replacement, "x")
+    assert popover.fields.unknown.isVisible()
+
+
 def test_an_unknown_word_is_said_and_a_near_one_is_a_click_away(inverted, qtbot) -> None:
     popover = open_word(inverted, qtbot, "red")
     popover.replacement.selectAll()
@@ -249,15 +271,34 @@ def test_an_unknown_word_is_said_and_a_near_one_is_a_click_away(inverted, qtbot)
 
 def test_known_words_are_offered_while_typing(inverted, qtbot) -> None:
     popover = open_word(inverted, qtbot, "red")
-    popover.replacement.selectAll()
-    qtbot.keyClicks(popover.replacement, "bl")
-    completer = popover.replacement.completer()
-    assert [completer.completionModel().index(n, 0).data() for n in range(completer.completionCount())] == [
-        "blue"
-    ]
-    qtbot.keyClick(completer.popup(), Qt.Key.Key_Down)
-    qtbot.keyClick(completer.popup(), Qt.Key.Key_Return)
-    assert popover.replacement.text() == "blue"
+    field, offers = popover.replacement, popover.fields.offers[0]
+    field.selectAll()
+    qtbot.keyClicks(field, "the t")
+    assert offers.words() == ["table", "the"]
+    assert offers.y() > field.mapTo(popover, QPoint(0, 0)).y() + field.height()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(field, key)
+    assert field.text() == "the table"
+    assert words_of(inverted).popover is popover
+    assert offers.words() == []
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert draft_of(inverted).caption == "a the table mug on a wooden table"
+
+
+def test_an_offered_word_is_taken_by_a_click_and_a_whole_word_is_not_offered(inverted, qtbot) -> None:
+    popover = open_word(inverted, qtbot, "mug")
+    field, offers = popover.addition, popover.fields.offers[1]
+    qtbot.keyClicks(field, "blu")
+    qtbot.mouseClick(offers.viewport(), LEFT, pos=offers.visualItemRect(offers.item(0)).center())
+    assert field.text() == "blue"
+    field.clear()
+    qtbot.keyClicks(field, "blue")
+    assert offers.words() == []
+    qtbot.keyClicks(field, " w")
+    assert offers.words() == ["wooden"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert offers.words() == []
+    assert words_of(inverted).popover is popover
 
 
 def test_words_without_a_place_in_the_caption_are_named(inverted, qtbot) -> None:

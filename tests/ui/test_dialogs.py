@@ -67,6 +67,8 @@ def test_unsaved_changes(ask, qtbot, parent, pressed, answer) -> None:
     answers = ask("ask_unsaved", "holiday")
     box = shown(qtbot, parent, QMessageBox)
     assert "holiday" in box.text()
+    assert all(button.icon().isNull() for button in box.buttons())
+    assert box.defaultButton().text().replace("&", "") == "Save"
     qtbot.mouseClick(box.button(pressed), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: answers == [answer])
 

@@ -102,6 +102,55 @@ def test_cross_windows_stay_with_their_words() -> None:
     assert ops.retype(draft, "a mug on a table, red").cross_windows == ((4, 0.2, 0.8),)
 
 
+def test_a_kept_word_has_the_photo_s_attention_and_its_place_to_itself() -> None:
+    draft = ops.set_kept(start((6, 2.0)), chip(start(), "table"), True)
+    assert (draft.cross_windows, draft.blend_exclude) == (((6, 0.0, 1.0),), ("table",))
+    assert draft.weights == ()
+    kept = chip(draft, "table")
+    assert (kept.kept, kept.changed, kept.marked) == (True, False, True)
+    assert not ops.has_changes(CAPTION, draft)
+    assert describe_changes(CAPTION, draft) == "table kept"
+    assert ops.set_kept(draft, kept, False) == ops.revert(draft, kept) == start()
+
+
+def test_a_kept_word_moves_with_the_others_and_goes_with_its_word() -> None:
+    draft = ops.set_kept(start(), chip(start(), "table"), True)
+    moved = ops.insert_words(draft, 0, "there is")
+    assert moved.cross_windows == ((8, 0.0, 1.0),)
+    assert chip(moved, "table").kept
+    for gone in (
+        ops.remove_word(moved, chip(moved, "table")),
+        ops.replace_word(moved, chip(moved, "table"), "sofa"),
+        ops.retype(moved, "a red mug"),
+        ops.set_weight(moved, chip(moved, "table"), 1.5),
+    ):
+        assert (gone.cross_windows, gone.blend_exclude) == ((), ())
+
+
+def test_keeping_leaves_other_windows_and_excluded_words_alone() -> None:
+    draft = EditParameters(CAPTION, cross_windows=((2, 0.0, 0.5),), blend_exclude=("mug",))
+    assert not chip(draft, "mug").kept
+    kept = ops.set_kept(draft, chip(draft, "table"), True)
+    assert ops.set_kept(kept, chip(kept, "table"), False) == draft
+
+
+def test_a_phrase_is_replaced_weighed_and_reverted_as_one() -> None:
+    draft = ops.replace_word(start(), chip(start(), "red"), "blue")
+    together = ops.phrase(ops.chips_of(CAPTION, draft)[1:3])
+    assert (together.text, together.was, together.kind) == ("blue mug", "red mug", "replace")
+    assert ops.replace_word(draft, together, "cat").caption == "a cat on a wooden table."
+    assert ops.remove_word(draft, together).caption == "a on a wooden table."
+    heavy = ops.set_weight(draft, together, 2.0)
+    assert heavy.weights == ((1, 2.0), (2, 2.0))
+    assert ops.revert(heavy, ops.phrase(ops.chips_of(CAPTION, heavy)[1:3])) == start()
+
+
+def test_a_phrase_with_added_and_removed_words_is_reverted() -> None:
+    draft = ops.insert_words(ops.remove_word(start(), chip(start(), "red")), 2, "with a hat")
+    assert describe_changes(CAPTION, draft) == "− red, + with a hat"
+    assert ops.revert(draft, ops.phrase(ops.chips_of(CAPTION, draft))) == start()
+
+
 @pytest.mark.parametrize("caption", ["", "…", "one"])
 def test_odd_captions_do_no_harm(caption: str) -> None:
     draft = EditParameters(caption)

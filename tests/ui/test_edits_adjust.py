@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+)
 
 from nti_desktop.document.state import EditMasks
 from nti_desktop.engine.requests import EditParameters
@@ -78,7 +85,7 @@ def test_a_drag_of_a_slider_is_undone_as_one(unfolded, qtbot) -> None:
     assert draft(unfolded).caption == "a blue mug on a wooden table"
 
 
-def test_back_to_automatic(unfolded, qtbot) -> None:
+def test_back_to_automatic_and_the_wheel_leaves_it_there(unfolded, qtbot) -> None:
     panel = unfolded.window.side.adjust
     row = panel.rows["self_replace"]
     assert not row.back.isVisible()
@@ -92,10 +99,7 @@ def test_back_to_automatic(unfolded, qtbot) -> None:
     assert len(adjust.changed_fields(draft(unfolded))) == 3
     qtbot.mouseClick(panel.reset, LEFT)
     assert draft(unfolded) == EditParameters("a blue mug on a wooden table")
-
-
-def test_the_wheel_scrolls_the_panel_and_no_slider(unfolded) -> None:
-    slider = unfolded.window.side.adjust.rows["cross_replace"].slider
+    slider = panel.rows["cross_replace"].slider
     unfolded.window.canvas.setFocus()
     middle = QPointF(slider.rect().center())
     event = QWheelEvent(
@@ -125,7 +129,7 @@ def test_change_of_pose_is_off_until_it_is_ticked(unfolded, qtbot) -> None:
     assert draft(unfolded).mutual_start is None
 
 
-def test_ticking_words_says_where_the_edit_may_happen(unfolded, qtbot) -> None:
+def test_ticking_words_says_where_unless_a_mask_is_painted(unfolded, qtbot) -> None:
     area = unfolded.window.side.adjust.area
     chips = {chip.text(): chip for chip in area.words}
     assert list(chips) == ["red", "mug", "wooden", "table", "blue"]
@@ -142,10 +146,6 @@ def test_ticking_words_says_where_the_edit_may_happen(unfolded, qtbot) -> None:
     qtbot.mouseClick(area.auto, LEFT)
     assert draft(unfolded).blend_words is None
     assert area.auto.isChecked()
-
-
-def test_a_painted_mask_is_said_to_decide(unfolded) -> None:
-    area = unfolded.window.side.adjust.area
     assert not area.note.isVisible()
     unfolded.document.set_draft_masks(EditMasks(own=np.full((64, 64), 255, np.uint8)))
     assert area.note.isVisible()
@@ -167,6 +167,21 @@ def test_every_slider_reaches_what_is_automatic(adjustment) -> None:
     value = adjust.automatic_value(adjustment, make_inversion(), EditParameters("a blue mug"))
     assert adjustment.least <= value <= adjustment.most
     assert value / adjustment.step == pytest.approx(round(value / adjustment.step))
+
+
+def test_every_control_says_what_it_does(unfolded, qtbot) -> None:
+    unfolded.window.side.adjust.pose.click()
+    unfolded.window.side.adjust.rows["guidance"].slider.setValue(4)
+    unfolded.window.actions_["variations"].trigger()
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
+    parts = (unfolded.window.side.adjust, unfolded.controller.edits.variations.page)
+    controls = [w for part in parts for kind in kinds for w in part.findChildren(kind) if w.isVisible()]
+    named = [w for w in controls if not isinstance(w, QScrollBar)]
+    assert len(named) > 20
+    for control in named:
+        assert control.toolTip(), control.accessibleName()
+        assert control.accessibleName() or control.text(), control
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, control.accessibleName()
 
 
 def test_resetting_keeps_the_words() -> None:

@@ -86,11 +86,17 @@ def test_escape_leaves_the_name_alone(two, qtbot) -> None:
     assert two.document.project.edit.name == ""
 
 
-def test_the_photo_itself_has_no_name_and_no_star(two, qtbot) -> None:
+def test_the_photo_itself_has_no_name_and_no_star_but_arrows_reach_it(two, qtbot) -> None:
     click_row(two, qtbot, 0)
     assert not two.window.actions_["edit_rename"].isEnabled()
     click_star(two, qtbot, 0)
     assert not any(edit.starred for edit in two.document.project.edits)
+    edits = two.window.side.edits.list
+    edits.setFocus()
+    qtbot.keyClick(edits, Qt.Key.Key_Down)
+    assert two.document.project.edit.id == two.document.project.edits[0].id
+    qtbot.keyClick(edits, Qt.Key.Key_Home)
+    assert two.document.project.edit is None
 
 
 def test_a_click_on_the_star_marks_without_showing(two, qtbot) -> None:
@@ -132,9 +138,7 @@ def test_delete_says_how_to_get_it_back(two, qtbot) -> None:
     assert shown_titles(two) == ["Original", "red → blue", "red → green"]
 
 
-def test_two_edits_are_selected_and_compared(two, qtbot, monkeypatch) -> None:
-    compared = []
-    monkeypatch.setattr(two.controller.presenter, "compare", lambda *ids: compared.append(ids))
+def test_two_edits_are_selected_and_compared(two, qtbot) -> None:
     compare = two.window.side.edits.buttons["edit_compare"]
     shown = two.document.project.current_edit
     assert not compare.isEnabled()
@@ -142,34 +146,31 @@ def test_two_edits_are_selected_and_compared(two, qtbot, monkeypatch) -> None:
     assert two.document.project.current_edit == shown
     assert compare.isEnabled()
     qtbot.mouseClick(compare, LEFT)
-    assert compared == [tuple(edit.id for edit in two.document.project.edits)]
+    assert two.controller.presenter.pair == tuple(edit.id for edit in two.document.project.edits)
     click_row(two, qtbot, 0, CTRL)
     assert not compare.isEnabled()
     click_row(two, qtbot, 1)
     assert two.window.side.edits.selected_ids == (two.document.project.edits[0].id,)
 
 
-def test_comparing_with_the_photo_itself(two, qtbot, monkeypatch) -> None:
-    compared = []
-    monkeypatch.setattr(two.controller.presenter, "compare", lambda *ids: compared.append(ids))
+def test_comparing_with_the_photo_itself_until_another_is_chosen(two, qtbot) -> None:
     click_row(two, qtbot, 0, CTRL)
     two.window.actions_["edit_compare"].trigger()
-    assert compared == [("", two.document.project.edits[1].id)]
+    assert two.controller.presenter.pair == ("", two.document.project.edits[1].id)
+    view = two.window.side.edits.list.viewport()
+    qtbot.mousePress(view, Qt.MouseButton.RightButton, pos=place_of(two, 1))
+    assert two.controller.presenter.pair is None
+    assert two.document.project.edit.caption == "a blue mug on a wooden table"
 
 
-def test_a_selection_of_two_outlives_a_star(two, qtbot) -> None:
+def test_a_selection_outlives_a_star_and_is_deleted_as_one_step(two, qtbot) -> None:
     click_row(two, qtbot, 1, CTRL)
     two.document.star_edit(two.document.project.edits[0].id, True)
     assert len(two.window.side.edits.selected_ids) == 2
-
-
-def test_the_arrows_show_what_they_reach(two, qtbot) -> None:
-    edits = two.window.side.edits.list
-    edits.setFocus()
-    qtbot.keyClick(edits, Qt.Key.Key_Up)
-    assert two.document.project.edit.id == two.document.project.edits[0].id
-    qtbot.keyClick(edits, Qt.Key.Key_Home)
-    assert two.document.project.edit is None
+    qtbot.keyClick(two.window.side.edits.list, Qt.Key.Key_Delete)
+    assert shown_titles(two) == ["Original"]
+    two.document.undo()
+    assert len(shown_titles(two)) == 3
 
 
 def test_before_the_first_edit_the_list_says_how_to_make_one(inverted) -> None:
@@ -202,3 +203,9 @@ def test_thumbnails_go_with_their_edits(two) -> None:
         model.index(row).data(Qt.ItemDataRole.DecorationRole)
     two.document.delete_edit(two.document.project.edits[0].id)
     assert len(model._thumbnails) == 2
+
+
+def test_the_name_is_that_of_the_edit_shown_whatever_else_is_selected(two, qtbot) -> None:
+    click_row(two, qtbot, 1, CTRL)
+    two.window.actions_["edit_rename"].trigger()
+    assert two.window.side.edits.list.findChild(QLineEdit).text() == "red → green"

@@ -51,6 +51,8 @@ def test_a_changed_word_is_tried_and_shown_but_not_kept(live, qtbot) -> None:
     assert pill.text.text() == "Trial: red → blue"
     assert live.document.project.edits == ()
     assert live.window.canvas.result is not None
+    assert live.window.actions_["export"].isEnabled()
+    assert live.window.actions_["compare"].isEnabled()
     assert live.session.settings.live
 
 
@@ -84,6 +86,18 @@ def test_the_latest_wins(live, qtbot) -> None:
     assert not live.session.jobs.running
 
 
+def test_what_is_applied_while_it_is_tried_is_made_for_good(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "slow")
+    qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
+    qtbot.keyClick(live.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(edits_of(live)) == 2)
+    assert live.session.jobs.current.key == ""
+    assert live.session.jobs.waiting == ()
+    replace_word(live, qtbot, "mug", "cup")
+    qtbot.waitUntil(lambda: [job.key for job in live.session.jobs.waiting] == ["live"])
+    assert live.session.jobs.current.key == ""
+
+
 def test_a_slider_is_tried_once_it_rests(live, qtbot) -> None:
     replace_word(live, qtbot, "red", "blue")
     wait_for_trial(live, qtbot, "a blue mug on a wooden table")
@@ -107,12 +121,17 @@ def test_undo_takes_the_trial_away_and_redo_tries_again(live, qtbot) -> None:
     wait_for_trial(live, qtbot, "a blue mug on a wooden table")
 
 
-def test_undo_stops_a_trial_under_way_without_a_word(live, qtbot) -> None:
+def test_undo_stops_a_trial_under_way_and_without_live_nothing_is_tried(live, qtbot) -> None:
     replace_word(live, qtbot, "red", "slow")
     qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
     qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
     qtbot.waitUntil(lambda: not live.session.jobs.running)
     assert not live.window.message.isVisible()
+    qtbot.mouseClick(live.window.side.edits.buttons["live"], LEFT)
+    assert not live.session.settings.live
+    replace_word(live, qtbot, "red", "blue")
+    qtbot.wait(400)
+    assert len(edits_of(live)) == 1
 
 
 def test_putting_a_trial_away_leaves_the_words(live, qtbot) -> None:
@@ -122,14 +141,6 @@ def test_putting_a_trial_away_leaves_the_words(live, qtbot) -> None:
     assert live.session.trial is None
     assert chip_of(live, "blue").chip.was == "red"
     assert not live.session.jobs.running
-
-
-def test_without_live_nothing_is_tried(live, qtbot) -> None:
-    qtbot.mouseClick(live.window.side.edits.buttons["live"], LEFT)
-    assert not live.session.settings.live
-    replace_word(live, qtbot, "red", "blue")
-    qtbot.wait(400)
-    assert edits_of(live) == []
 
 
 def test_selecting_an_edit_puts_the_trial_away(live, qtbot) -> None:

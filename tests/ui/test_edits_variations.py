@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from nti_desktop.engine.events import Finished
+from nti_desktop.engine.events import Failed, Finished
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.pretence import make_result
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
@@ -24,6 +24,8 @@ def quick_but_slow_where_slow(request):
         return plausible_script(request, 0.0)
     if "slow" in request.parameters.caption:
         return [Pause(60)]
+    if "bad" in request.parameters.caption:
+        return [Failed("It did not work; try another word.")]
     return [Finished(make_result(request))]
 
 
@@ -100,7 +102,7 @@ def test_one_is_seen_large_on_the_photo_and_kept_there(trying, qtbot) -> None:
     page, pill = page_of(trying), trying.controller.edits.pill
     qtbot.mouseClick(page.area.tiles[0].picture, LEFT)
     assert not page.isVisible()
-    assert pill.text.text() == "Trial: Other words for a word: blue"
+    assert pill.text.text() == "Trial: Other words: blue"
     qtbot.waitUntil(lambda: not trying.tasks.busy)
     assert trying.window.canvas.result.rect.width() == 240
     qtbot.mouseClick(pill.grid, LEFT)
@@ -123,6 +125,13 @@ def test_stopping_keeps_what_is_done(trying, qtbot) -> None:
     assert page.form.make.isVisible()
 
 
+def test_one_that_fails_is_told_and_what_is_done_stays(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, bad, green")
+    wait_until_done(trying, qtbot)
+    assert [tile.picture.isEnabled() for tile in page_of(trying).area.tiles] == [True, False, False]
+    assert trying.window.message.text.text() == "It did not work; try another word."
+
+
 def test_the_layout_is_varied_on_top_of_the_words(trying, qtbot) -> None:
     replace_word(trying, qtbot, "red", "blue")
     make(trying, qtbot, "cross", "", "20, 80%")
@@ -142,7 +151,14 @@ def test_escape_goes_back_to_the_photo_and_loses_nothing(trying, qtbot) -> None:
     trying.window.actions_["variations"].trigger()
     assert page.isVisible()
     assert len(page.area.tiles) == 2
-    assert page.area.tiles[1].picture.isEnabled()
+    pill = trying.controller.edits.pill
+    qtbot.mouseClick(page.area.tiles[1].picture, LEFT)
+    assert pill.isVisible()
+    trying.window.actions_["variations"].trigger()
+    assert not pill.isVisible()
+    trying.window.side.edits.list.setFocus()
+    qtbot.keyClick(trying.window.side.edits.list, Qt.Key.Key_Home)
+    assert not page.isVisible()
 
 
 def test_wrong_values_get_one_sentence_and_start_nothing(trying, qtbot) -> None:

@@ -16,7 +16,6 @@ from nti_desktop.document.merge import merge_full_resolution
 from nti_desktop.document.xmp import DIGITAL_SOURCE_TYPE
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.files.exports import NOTHING_STARRED
-from nti_desktop.ui.files.files import parts_of_edit
 from nti_desktop.ui.settings import Settings, SettingsStore
 from tests.document.conftest import make_inversion, make_result
 from tests.ui.conftest import open_photo
@@ -58,7 +57,8 @@ def export(rig, qtbot, sheet) -> None:
 
 
 def shown_pixels(rig) -> np.ndarray:
-    return merge_full_resolution(*parts_of_edit(rig.document.project))
+    project = rig.document.project
+    return merge_full_resolution(project.photo, project.crop, project.inversion, project.edit.result)
 
 
 def opened(path: Path) -> Image.Image:
@@ -82,7 +82,7 @@ def test_what_was_chosen_is_suggested_the_next_time(edited, qtbot, tmp_path) -> 
     sheet = ask(edited, qtbot)
     choose(sheet.format, "jpg")
     sheet.quality.setValue(70)
-    choose(sheet.size, False)
+    choose(sheet.extent, False)
     sheet.mark.click()
     path = edited.dialogs.exported = tmp_path / "small.jpg"
     export(edited, qtbot, sheet)
@@ -130,7 +130,7 @@ def test_what_is_lost_is_said(make_rig, qtbot, tmp_path) -> None:
     assert sheet.note.text() == ""
     choose(sheet.format, "jpg")
     assert "becomes white" in sheet.note.text()
-    choose(sheet.size, False)
+    choose(sheet.extent, False)
     assert sheet.note.text() == ""
 
 
@@ -161,7 +161,7 @@ def test_without_a_star_there_is_a_sentence(edited, qtbot) -> None:
 def test_the_reconstruction(edited, qtbot, tmp_path) -> None:
     path = edited.dialogs.exported = tmp_path / "again.png"
     sheet = ask(edited, qtbot, "export_reconstruction")
-    assert not sheet.size.isEnabled()
+    assert not sheet.extent.isEnabled()
     export(edited, qtbot, sheet)
     assert np.array_equal(np.asarray(opened(path)), edited.document.project.inversion.reconstruction)
 

@@ -8,18 +8,21 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.events import Notice, Preview, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.ui import session as session_module
+from nti_desktop.ui.files.dialogs import NativeDialogs
 from nti_desktop.ui.jobs import pace_keeper
 from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import QUIET, JobProgress
 from nti_desktop.ui.models.computer import Computer
 from nti_desktop.ui.session import CROP_IN_USE
 from nti_desktop.ui.settings import Settings
+from nti_desktop.ui.tasks import Tasks
 from tests.ui.conftest import (
     CAPTION,
     describe_small_model,
@@ -329,12 +332,22 @@ def test_inverting_again_with_another_effort(inverted, qtbot) -> None:
     assert inverted.engine.requests[-1].caption == CAPTION
 
 
-def test_earlier_jobs_tell_how_long_the_next_will_take(inverted, qtbot) -> None:
-    rate = float(inverted.session.settings.paces[0].split()[-1])
-    assert inverted.session.settings.paces[0].startswith(
-        f"{inverted.document.project.inversion.model.fingerprint} auto "
-    )
-    assert rate > 0
+def test_earlier_jobs_tell_how_long_the_next_will_take(make_rig, qtbot, photo_file) -> None:
+    def script(request):
+        yield Progress("null-text", 10, 10, network_evaluations=50, evaluations_per_second=2.5)
+        yield Progress("decoding", 1, 1)
+
+    rig = make_rig(script)
+    open_photo(rig, qtbot, photo_file)
+    option = rig.window.side.effort.options["fast"]
+    assert option.time.text() == ""
+    invert(rig, qtbot, CAPTION)
+    fingerprint = rig.document.project.inversion.model.fingerprint
+    assert rig.session.settings.paces == (f"{fingerprint} auto 2.5",)
+    rig.session.model = replace(rig.session.model, fingerprint=fingerprint)
+    rig.controller.refresh()
+    # 10 steps of 5 evaluations at 2.5 a second
+    assert rig.window.side.summary.efforts["fast"].text() == "Fast – about 20 seconds"
 
 
 def test_a_long_job_is_announced_before_it_begins(make_rig, qtbot, photo_file, monkeypatch) -> None:
@@ -352,7 +365,7 @@ def test_a_long_job_is_announced_before_it_begins(make_rig, qtbot, photo_file, m
     hint = rig.window.side.effort.hint
     assert hint.isVisible()
     # 50 steps of 5 evaluations of 803 GFLOP at 100 GFLOP a second
-    assert "“Fast” takes roughly about 33 minutes on this computer." in hint.text()
+    assert "“Fast” takes roughly 33 minutes on this computer." in hint.text()
     assert "“Instant” takes" in hint.text()
     assert "graphics card" in hint.text()
 
@@ -377,3 +390,23 @@ def test_the_panel_fits_into_a_small_window(make_rig, qtbot, photo_file) -> None
     assert rig.window.side.job.cancel.isVisible()
     rig.session.jobs.cancel()
     qtbot.waitUntil(lambda: not rig.session.jobs.running)
+
+
+def test_the_question_before_closing_is_answered_by_clicking(qtbot, loop) -> None:
+    window, tasks, answers = QWidget(), Tasks(loop), []
+    qtbot.addWidget(window)
+    window.show()
+
+    async def ask() -> None:
+        answers.append(await NativeDialogs(window, tasks).ask_running(2))
+
+    for text, answer in (("Keep working", "stay"), ("Stop and close", "stop")):
+        tasks.start(ask())
+        qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
+        (box,) = window.findChildren(QMessageBox)
+        assert "2 jobs" in box.text()
+        chosen = next(button for button in box.buttons() if button.text() == text)
+        qtbot.mouseClick(chosen, LEFT)
+        qtbot.waitUntil(lambda: not tasks.busy and not window.findChildren(QMessageBox))
+        assert answers[-1] == answer
+    tasks.shutdown()

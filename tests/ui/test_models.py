@@ -145,6 +145,13 @@ def test_a_model_that_is_gone_says_so_and_can_only_be_removed(rig, qtbot, tmp_pa
     assert "nowhere" in about_model(card.model)
 
 
+def test_a_downloaded_model_whose_files_are_gone_is_offered_again(rig, qtbot) -> None:
+    register("someone/lost", "someone/lost")
+    card = card_of(opened(rig, qtbot), "someone/lost")
+    assert "download it again" in about_model(card.model)
+    assert not card.use.isVisible()
+
+
 def test_inversions_stay_with_the_model_that_made_them(
     rig, qtbot, photo_file, own_model, monkeypatch
 ) -> None:

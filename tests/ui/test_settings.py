@@ -70,6 +70,34 @@ def test_another_language_is_said_to_come_with_the_next_start(rig, qtbot, page) 
     assert rig.session.settings.language == "de"
 
 
+def test_starting_again_at_once_asks_for_what_is_not_saved(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    rig.document.set_caption("a mug")
+    rig.window.actions_["settings"].trigger()
+    pages = rig.controller.pages
+    choose(qtbot, pages.pages["settings"].choices["language"], "de")
+    qtbot.mouseClick(pages.pages["settings"].again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not rig.tasks.busy)
+    assert rig.window.isVisible()  # the person thought better of it
+    assert rig.dialogs.asked == ["unsaved holiday"]
+    rig.dialogs.unsaved = "discard"
+    qtbot.mouseClick(pages.pages["settings"].again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not rig.window.isVisible())
+    assert pages.restarting
+
+
+def test_closing_after_all_is_no_new_start(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    rig.document.set_caption("a mug")
+    rig.window.actions_["settings"].trigger()
+    rig.controller.pages.pages["settings"].restart_wanted.emit()
+    qtbot.waitUntil(lambda: not rig.tasks.busy)
+    rig.dialogs.unsaved = "discard"
+    rig.window.close()
+    qtbot.waitUntil(lambda: not rig.window.isVisible())
+    assert not rig.controller.pages.restarting
+
+
 def test_the_page_follows_what_is_changed_elsewhere(rig, page) -> None:
     rig.session.store.update(live=True, device="cpu")
     assert page.switches["live"].isChecked()
@@ -103,6 +131,18 @@ def test_the_side_panel_can_be_put_away_for_good(rig, qtbot, photo_file) -> None
     qtbot.keyClick(rig.window, Qt.Key.Key_F9)
     assert not rig.window.side.isVisible()
     assert rig.session.settings.side is False
+
+
+def test_a_new_photo_is_shown_as_the_last_one_was(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    assert rig.window.canvas.view.fitted
+    qtbot.keyClick(rig.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    open_photo(rig, qtbot, photo_file)
+    view, ratio = rig.window.canvas.view, rig.window.canvas.devicePixelRatioF()
+    qtbot.waitUntil(lambda: abs(view.scale * ratio - 1) < 1e-6)
+    assert not view.fitted
+    qtbot.keyClick(rig.window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert rig.session.settings.zoom == "fit"
 
 
 @pytest.fixture

@@ -145,3 +145,12 @@ def test_a_long_caption_wraps(inverted, qtbot) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: words.height() > height + 30)
     assert words.buttons[-1].geometry().right() < words.apply.geometry().left()
+
+
+def test_the_popover_follows_its_word_when_the_window_changes(inverted, qtbot) -> None:
+    inverted.window.resize(1280, 800)
+    popover = open_word(inverted, qtbot, "table")
+    inverted.window.resize(900, 600)
+    qtbot.waitUntil(lambda: inverted.window.rect().contains(popover.geometry()))
+    chip = chip_of(inverted, "table")
+    assert popover.geometry().bottom() <= chip.mapTo(inverted.window, QPoint(0, 0)).y()

@@ -47,6 +47,7 @@ class Canvas(BrushView):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._dragged = ""
+        self._space = False
         self._corner: Corner = (0, 0)
         self._last = QPointF()
         self._grip = QPointF()
@@ -94,7 +95,9 @@ class Canvas(BrushView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fit again."""
-        if self._part_at(event.position()) in ("photo", "frame"):
+        if self._brush is not None:
+            self.mousePressEvent(event)  # two quick dabs
+        elif self._part_at(event.position()) in ("photo", "frame"):
             self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -102,6 +105,7 @@ class Canvas(BrushView):
         key, arrow = event.key(), _ARROWS.get(event.key())
         if key == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
+                self._space = True
                 self.show_before(True)
         elif arrow is not None and self._scene.photo is not None:
             self._arrow(key, arrow, event.modifiers())
@@ -115,14 +119,19 @@ class Canvas(BrushView):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting Space go ends the look back."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
-            self.show_before(False)
+            self._end_hold()
         else:
             super().keyReleaseEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A release may never come."""
-        self.show_before(False)
+        self._end_hold()
         super().focusOutEvent(event)
+
+    def _end_hold(self) -> None:
+        if self._space:
+            self._space = False
+            self.show_before(False)
 
     def _arrow(self, key: int, arrow: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         shift = bool(modifiers & _SHIFT)

@@ -62,8 +62,10 @@ class CanvasView(SceneView):
         if factor != self._scene.factor:
             self._scene.factor = factor
             self._sheets["difference"].touch()
-        self._mode = mode
-        self._split()
+            self.update()
+        if mode != self._mode:
+            self._mode = mode
+            self._split()
 
     def set_divider(self, share: float) -> None:
         """Move the divider."""
@@ -152,7 +154,7 @@ class CanvasView(SceneView):
         if self._showing_before and self._scene.result is not None:
             return names[0]
         if self.mode == "difference":
-            strong = tr("Difference, {factor} times as strong").format(factor=self._scene.factor)
+            strong = tr("Difference × {factor}").format(factor=self._scene.factor)
             return strong if self._names is None else f"{strong}: {names[0]} / {names[1]}"
         return self._note
 

@@ -50,6 +50,8 @@ class CanvasCommands(QObject):
         self._actions["compare"].setChecked(chosen.comparing)
         for mode, name in _ACTIONS.items():
             self._actions[name].setChecked(chosen.comparing and mode == chosen.compare)
+        if canvas.result is None:
+            canvas.show_before(False)
         self._bar.show_choices(chosen.map_opacity, chosen.map_colours, chosen.amplify)
 
     @Slot()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtGui import QColor, QImage
 
 from nti_desktop.document.state import EditMasks
 from nti_desktop.ui.canvas.colour_maps import hue
 from nti_desktop.ui.canvas.strokes import Box, Mask, Point, paint_stretch
 
+Tints = npt.NDArray[np.uint32]
 Kind = Literal["own", "added", "subtracted"]
 KINDS: tuple[Kind, ...] = ("own", "added", "subtracted")
 _HUES: dict[Kind, int] = {"own": 1, "added": 5, "subtracted": 0}
@@ -34,9 +37,9 @@ class Painting:
             if given is None or given.shape != shape:
                 given = np.zeros(shape, np.uint8)
             self.masks[kind] = given.copy()
-        self._buffers = {kind: np.zeros((*shape, 4), np.uint8) for kind in KINDS}
+        self._buffers = {kind: np.zeros(shape, np.uint32) for kind in KINDS}
         self.images = {kind: _image(buffer) for kind, buffer in self._buffers.items()}
-        for kind in KINDS:
+        for kind in self.used:
             self._colour(kind)
 
     @property
@@ -66,7 +69,7 @@ class Painting:
         return EditMasks(**used) if used else None
 
     def _colour(self, kind: Kind, box: Box = (slice(None), slice(None))) -> None:
-        self._buffers[kind][box] = _tints(kind)[self.masks[kind][box]]
+        self._buffers[kind][box] = _tints(kind).take(self.masks[kind][box])
 
 
 def colour_of(kind: Kind) -> QColor:
@@ -74,14 +77,16 @@ def colour_of(kind: Kind) -> QColor:
     return hue(_HUES[kind])
 
 
-def _tints(kind: Kind) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
-    """256 premultiplied colours (blue, green, red, alpha)."""
+@cache
+def _tints(kind: Kind) -> Tints:
+    """256 premultiplied colours, as Qt holds them in one number."""
     colour = colour_of(kind)
     full = np.array([colour.blue(), colour.green(), colour.red(), 255], np.float64)
-    return np.rint(np.linspace(0, _STRENGTH, 256)[:, None] * full).astype(np.uint8)
+    shades = np.rint(np.linspace(0, _STRENGTH, 256)[:, None] * full).astype(np.uint8)
+    return shades.view(np.uint32)[:, 0]
 
 
-def _image(buffer: Mask) -> QImage:
+def _image(buffer: Tints) -> QImage:
     """Looks into the buffer, which has to outlive it."""
     height, width = buffer.shape[:2]
     return QImage(buffer.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied)

@@ -37,7 +37,7 @@ class Sheet:
 
     def touch(self) -> None:
         """What it shows has changed: paint it anew when it is wanted."""
-        self._wanted = None
+        self._wanted = self._next = None
 
     def clear(self) -> None:
         """Forget all: what it showed is gone, and must not be seen any more."""

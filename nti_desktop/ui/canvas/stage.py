@@ -69,6 +69,8 @@ class Stage(QWidget):
     def add_tray(self, tray: QWidget) -> None:
         """Show controls above the photo, when they are visible."""
         tray.setParent(self)
+        tray.setCursor(Qt.CursorShape.ArrowCursor)
+        tray.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         tray.installEventFilter(self)
         tray.hide()
         self._trays.append(tray)

@@ -123,6 +123,7 @@ class CaptionsStrip(QWidget):
             tab.setChecked(tab.tried.id == state.active and state.inverted)
         hidden = len(state.tried) - len(self.tabs)
         self.more.setText(tr("+ {count} more").format(count=hidden))
+        self.more.setAccessibleName(tr("More captions"))
         self.more.setVisible(hidden > 0)
         self.compare.setVisible(len(state.tried) > 1)
         self.setVisible(len(state.tried) > 1 or bool(state.tried and not state.inverted))

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton
 
 from nti_desktop.ui.caption.chip_paint import Look, chip_size, paint_chip
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.caption.wording import described
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.theme import Theme

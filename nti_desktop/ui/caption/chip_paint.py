@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
-from nti_desktop.ui.caption.draft import NEUTRAL, Chip
+from nti_desktop.ui.caption.chips import NEUTRAL, Chip
 from nti_desktop.ui.look.theme import Colours
 
 _USUAL_FONT = 13.0  # pixels, to which the sizes below belong

@@ -3,95 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from nti_desktop.diffusion.prompts import WordChange, same_word, word_changes, words_of
+from nti_desktop.diffusion.prompts import same_word, word_changes, words_of
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.engine.results import OperationKind
+from nti_desktop.ui.caption.chips import KEPT_WINDOW, NEUTRAL, Chip, chips_of, has_changes, kept_words, phrase
 
-NEUTRAL = 1.0
-KEPT_WINDOW = (0.0, 1.0)  # a word kept unchanged has the photo's attention during all steps
-
-
-@dataclass(frozen=True)
-class Chip:
-    """What the caption editor shows for one word operation.
-
-    Attributes:
-        text: the word of the edited caption; of a removed word, the word itself.
-        was: the word of the caption, "" for an inserted one.
-        source: indices of the caption's words.
-        target: indices of the edited caption's words.
-        place: index in the edited caption at which the word stands, or would stand again.
-        kept: whether the word is to be kept unchanged, and its place left alone.
-        parts: the chips that a phrase is made of; none for a single word.
-    """
-
-    kind: OperationKind
-    text: str
-    was: str
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    place: int
-    weight: float = NEUTRAL
-    kept: bool = False
-    parts: tuple[Chip, ...] = ()
-
-    @property
-    def changed(self) -> bool:
-        """Whether the edit says otherwise than the caption."""
-        return self.kind != "keep" or self.weight != NEUTRAL
-
-    @property
-    def marked(self) -> bool:
-        """Whether there is anything to revert."""
-        return self.changed or self.kept
-
-
-def chips_of(caption: str, draft: EditParameters) -> tuple[Chip, ...]:
-    """The draft as chips, in the order of the edited caption."""
-    chips: list[Chip] = []
-    place = 0
-    for change in word_changes(caption, draft.caption):
-        chips.append(_chip(caption, draft, change, place))
-        place += len(change.target)
-    return tuple(chips)
-
-
-def _chip(caption: str, draft: EditParameters, change: WordChange, place: int) -> Chip:
-    was = _joined(caption, change.source)
-    text = _joined(draft.caption, change.target) or was
-    weight = next((w for index, w in draft.weights if index in change.target), NEUTRAL)
-    kept = change.kind == "keep" and set(change.target) <= _kept(draft)
-    return Chip(change.kind, text, was, change.source, change.target, place, weight, kept)
-
-
-def phrase(chips: tuple[Chip, ...]) -> Chip:
-    """Neighbouring chips taken as one, to be replaced, weighed, kept, removed or reverted together."""
-    if len(chips) == 1:
-        return chips[0]
-    target = tuple(i for chip in chips for i in chip.target)
-    return Chip(
-        kind="keep" if all(chip.kind == "keep" for chip in chips) else "replace",
-        text=" ".join(chip.text for chip in chips if chip.target) or " ".join(chip.was for chip in chips),
-        was=" ".join(chip.was for chip in chips if chip.was),
-        source=tuple(i for chip in chips for i in chip.source),
-        target=target,
-        place=chips[0].place,
-        weight=chips[0].weight if len({chip.weight for chip in chips}) == 1 else NEUTRAL,
-        kept=all(chip.kept for chip in chips),
-        parts=chips,
-    )
-
-
-def _joined(caption: str, indices: tuple[int, ...]) -> str:
-    words = words_of(caption)
-    return " ".join(words[i].text for i in indices)
-
-
-def has_changes(caption: str, draft: EditParameters | None) -> bool:
-    """Whether the draft would change anything."""
-    return draft is not None and any(chip.changed for chip in chips_of(caption, draft))
+__all__ = [
+    "KEPT_WINDOW",
+    "NEUTRAL",
+    "Chip",
+    "chips_of",
+    "has_changes",
+    "insert_words",
+    "kept_words",
+    "phrase",
+    "remove_word",
+    "replace_word",
+    "retype",
+    "revert",
+    "set_kept",
+    "set_weight",
+]
 
 
 def replace_word(draft: EditParameters, chip: Chip, text: str) -> EditParameters:
@@ -143,7 +76,7 @@ def set_weight(draft: EditParameters, chip: Chip, weight: float) -> EditParamete
     weights = [(i, w) for i, w in draft.weights if i not in chip.target]
     if weight != NEUTRAL:
         weights += [(i, weight) for i in chip.target]
-        draft = set_kept(draft, chip, False) if set(chip.target) & _kept(draft) else draft
+        draft = set_kept(draft, chip, False) if set(chip.target) & kept_words(draft) else draft
     return replace(draft, weights=tuple(sorted(weights)))
 
 
@@ -175,13 +108,6 @@ def revert(draft: EditParameters, chip: Chip) -> EditParameters:
     return remove_word(draft, plain) if chip.kind == "insert" else replace_word(draft, plain, chip.was)
 
 
-def _kept(draft: EditParameters) -> set[int]:
-    """Indices of the words that are kept unchanged."""
-    words, excluded = words_of(draft.caption), {same_word(text) for text in draft.blend_exclude}
-    windows = [i for i, *window in draft.cross_windows if tuple(window) == KEPT_WINDOW]
-    return {i for i in windows if i < len(words) and same_word(words[i].text) in excluded}
-
-
 def _without(texts: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
     unwanted = {same_word(text) for text in gone}
     return tuple(text for text in texts if same_word(text) not in unwanted)
@@ -202,7 +128,7 @@ def retype(draft: EditParameters, caption: str) -> EditParameters:
 def _moved(draft: EditParameters, caption: str, place: Callable[[int], int | None]) -> EditParameters:
     """Another caption, with weights and windows where their words are now; `place` gives None for a word
     that is gone, whose place is no longer left alone."""
-    words, kept = words_of(draft.caption), _kept(draft)
+    words, kept = words_of(draft.caption), kept_words(draft)
     gone = tuple(words[i].text for i in kept if place(i) is None)
     weights = [(new, w) for old, w in draft.weights if (new := place(old)) is not None]
     windows = [(new, a, b) for old, a, b in draft.cross_windows if (new := place(old)) is not None]

@@ -107,6 +107,8 @@ class CaptionField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._follow()
+        elif event.type() is QEvent.Type.PaletteChange:
+            self.apart(self._underliner.rehighlight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes other lines."""

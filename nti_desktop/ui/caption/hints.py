@@ -25,9 +25,17 @@ def words_hint(state: CaptionState, taken: int) -> str:
         return tr(TAKEN_HINT).format(count=taken)
     if not state.has_changes:
         return tr(HINT)
-    notes = (placeless_note(state.placeless), unknown_note(state.unknown_in_edit))
+    notes = (held_note(state.held), placeless_note(state.placeless), unknown_note(state.unknown_in_edit))
     said = " ".join(note for note in notes if note)
     return said or (tr(CHANGED_HINT) if state.can_apply else tr(SHOWN_HINT))
+
+
+def held_note(words: tuple[str, ...]) -> str:
+    """Says that some words are kept although what describes them changes; "" when there are none."""
+    if not words:
+        return ""
+    sentence = tr("You keep {words} unchanged, so changing what describes it will hardly show.")
+    return sentence.format(words=quoted(words))
 
 
 def placeless_note(words: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.ui.canvas.colour_maps import hue
 from nti_desktop.ui.canvas.presenter import CanvasPresenter
-from nti_desktop.ui.caption.draft import Chip, chips_of
+from nti_desktop.ui.caption.chips import Chip, chips_of
 from nti_desktop.ui.caption.editor import CaptionEditor
 from nti_desktop.ui.session import Session
 

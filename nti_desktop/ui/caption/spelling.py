@@ -33,7 +33,8 @@ def near_words(word: str, known: Known) -> tuple[str, ...]:
     in whose place no other word could stand."""
     if any(relates(found) for found in words_of(word)):
         return ()
-    return tuple(get_close_matches(same_word(word), known or (), MOST_SUGGESTIONS, _LEAST_LIKENESS))
+    things = [name for name in known or () if not any(relates(found) for found in words_of(name))]
+    return tuple(get_close_matches(same_word(word), things, MOST_SUGGESTIONS, _LEAST_LIKENESS))
 
 
 def with_word(caption: str, word: str, other: str) -> str:

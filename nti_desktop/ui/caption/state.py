@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nti_desktop.diffusion.prompts import words_of, words_without_place
+from nti_desktop.diffusion.prompts import words_of, words_of_the_edit, words_without_place
 from nti_desktop.document.state import Project
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui.caption.draft import Chip, chips_of
+from nti_desktop.ui.caption.chips import Chip, chips_of
 from nti_desktop.ui.caption.spelling import Known, new_unknown_words, unknown_words
 from nti_desktop.ui.state import WindowState
 
@@ -37,6 +37,7 @@ class CaptionState:
         unknown: words that the model does not know.
         unknown_in_edit: the same of words that the edit brings in.
         placeless: words that the edit brings in and the caption gives no place.
+        held: words kept unchanged although the edit describes them otherwise.
         tried: the captions with an inversion, oldest first.
         active: id of the inversion that edits start from.
     """
@@ -54,6 +55,7 @@ class CaptionState:
     unknown: tuple[str, ...] = ()
     unknown_in_edit: tuple[str, ...] = ()
     placeless: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     tried: tuple[CaptionTried, ...] = ()
     active: str = ""
 
@@ -64,13 +66,14 @@ def caption_state(state: WindowState, typed: str | None) -> CaptionState:
     known = state.model.known_words if state.model is not None else None
     typed = project.caption if typed is None else typed
     source = project.inversion.caption if project.inversion is not None else ""
+    chips = chips_of(source, draft) if source else ()
     words = words_of(draft.caption)
     return CaptionState(
         caption=project.caption,
         typed=typed,
         edited=draft.caption,
         draft=draft,
-        chips=chips_of(source, draft) if source else (),
+        chips=chips,
         inverted=project.inversion is not None,
         busy=state.inverting,
         can_apply=state.can_apply,
@@ -79,9 +82,15 @@ def caption_state(state: WindowState, typed: str | None) -> CaptionState:
         unknown=unknown_words(typed, known),
         unknown_in_edit=new_unknown_words(source, draft.caption, known) if state.can_apply else (),
         placeless=tuple(words[i].text for i in words_without_place(source, draft.caption)) if source else (),
+        held=_held(source, draft, chips),
         tried=captions_tried(project),
         active=project.active_inversion or "",
     )
+
+
+def _held(source: str, draft: EditParameters, chips: tuple[Chip, ...]) -> tuple[str, ...]:
+    _, changing = words_of_the_edit(source, draft.caption, [index for index, _ in draft.weights])
+    return tuple(chip.text for chip in chips if chip.kept and set(chip.target) & set(changing))
 
 
 def captions_tried(project: Project) -> tuple[CaptionTried, ...]:

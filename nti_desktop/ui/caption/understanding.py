@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nti_desktop.ui.caption.chip_area import ChipArea
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.caption.wording import operations
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import label

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from nti_desktop.ui.caption.chip_area import ChipArea
 from nti_desktop.ui.caption.chip_button import ChipButton
 from nti_desktop.ui.caption.chip_paint import chip_height
-from nti_desktop.ui.caption.draft import Chip, phrase
+from nti_desktop.ui.caption.chips import Chip, phrase
 from nti_desktop.ui.look.theme import Theme
 
 _MOST_LINES = 3
@@ -39,6 +39,7 @@ class WordChips(ChipArea):
         self._hues: dict[tuple[int, ...], str] = {}
         self._taken = range(0)
         self._anchor = 0
+        self._latest: ChipButton | None = None
 
     def show_chips(self, chips: tuple[Chip, ...]) -> None:
         """Render the draft; words that became others are no longer taken together."""
@@ -82,11 +83,13 @@ class WordChips(ChipArea):
         return button.chip
 
     def current(self) -> ChipButton | None:
-        """The word under the mouse, or else the one that has, or had, the focus."""
-        under_mouse = next((b for b in self.buttons if b.hovered), None)
-        focused = next((b for b in self.buttons if b.hasFocus()), None)
+        """The word that the mouse or the keyboard is on, the later of two; else that which had the focus."""
         last = self.buttons[self._anchor] if self._anchor < len(self.buttons) else None
-        return under_mouse or focused or last
+        return self._pointed_at() or last
+
+    def _pointed_at(self) -> ChipButton | None:
+        here = [b for b in self.buttons if b.hovered or b.hasFocus()]
+        return self._latest if self._latest in here else here[0] if here else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """No chip is wider than the line."""
@@ -144,13 +147,15 @@ class WordChips(ChipArea):
     @Slot(bool)
     def _pointed(self, pointed: bool) -> None:
         button = self._sender()
+        if pointed:
+            self._latest = button
         if pointed and button.hasFocus() and button in self.buttons and not self._taken:
             self._anchor = self.buttons.index(button)
         self.pointed.emit(button.chip if pointed else None)
 
     @Slot(int)
     def _nudged(self, by: int) -> None:
-        button = next((b for b in self.buttons if b.hovered), self._sender())
+        button = self._pointed_at() or self._sender()
         self.asked.emit(button, "word_stronger" if by > 0 else "word_weaker")
 
     @Slot(int)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.diffusion.prompts import same_word
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.caption.spelling import Known, unknown_words, with_word
 from nti_desktop.ui.caption.spelling_note import SpellingNote
+from nti_desktop.ui.caption.word_offers import WordOffers
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
-
-_MOST_OFFERED = 6
 
 
 class WordFields(QWidget):
@@ -28,11 +28,12 @@ class WordFields(QWidget):
     def __init__(self, chip: Chip, known: Known) -> None:
         super().__init__()
         self._known = known
+        self.offers: tuple[WordOffers, ...] = ()
         self.spelling = SpellingNote()
         self.unknown = label("", "small", wrap=True)
         self.unknown.hide()
-        self.replacement = _field(tr("Replace with"), chip.text if chip.target else chip.was, known)
-        self.addition = _field(tr("Add a word"), "", known)
+        self.replacement = _field(tr("Replace with"), chip.text if chip.target else chip.was)
+        self.addition = _field(tr("Add a word"), "")
         self.replace_button = button(tr("Replace"), tip=tr("Put this in the word's place (Return)"))
         self.before_button = button(tr("Before"), tip=tr("Add it before this word"))
         self.after_button = button(tr("After"), tip=tr("Add it after this word"))
@@ -41,18 +42,18 @@ class WordFields(QWidget):
         self._connect()
         self._arrange()
 
-    def close_completers(self) -> None:
-        """Let no list of words outlive the popover."""
-        for field in (self.replacement, self.addition):
-            if field.completer() is not None:
-                field.completer().popup().hide()
+    def offer_in(self, popover: QWidget) -> None:
+        """Show words to choose from in a list that may lie over all of the popover."""
+        if self._known is not None:
+            fields = (self.replacement, self.addition)
+            self.offers = tuple(WordOffers(field, self._known, popover) for field in fields)
 
     def write(self, text: str) -> None:
         """Go on from what was typed over the chip."""
         self.replacement.setText(text)
         self.replacement.setFocus(Qt.FocusReason.PopupFocusReason)
         self.replacement.setCursorPosition(len(text))
-        self._spell(text)
+        self.replacement.textEdited.emit(text)
 
     def _connect(self) -> None:
         self.replacement.returnPressed.connect(self._replace)
@@ -85,12 +86,16 @@ class WordFields(QWidget):
 
     @Slot(str)
     def _spell(self, text: str) -> None:
-        unknown = unknown_words(text, self._known)
+        unknown = tuple(word for word in unknown_words(text, self._known) if not self._may_become_known(word))
         self.unknown.setVisible(bool(unknown))
         if unknown:
             self.unknown.setText(tr("This model has not learnt “{word}”.").format(word=unknown[0]))
         self.spelling.show_words(unknown, self._known)
         self.updateGeometry()
+
+    def _may_become_known(self, word: str) -> bool:
+        """Whether a known word begins so: nobody is corrected in the middle of it."""
+        return any(known.startswith(same_word(word)) for known in self._known or ())
 
     @Slot(str, str)
     def _respell(self, unknown: str, word: str) -> None:
@@ -116,14 +121,9 @@ class WordFields(QWidget):
         layout.addWidget(self.spelling)
 
 
-def _field(name: str, text: str, known: Known) -> QLineEdit:
+def _field(name: str, text: str) -> QLineEdit:
     field = QLineEdit(text)
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
     field.setToolTip(name)
-    if known is not None:
-        completer = QCompleter(list(known), field)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setMaxVisibleItems(_MOST_OFFERED)
-        field.setCompleter(completer)
     return field

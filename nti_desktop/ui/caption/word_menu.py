@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.look.i18n import noop, tr
 
 # Each command: its text, and the key that does the same; None parts the menu.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.caption.spelling import Known
 from nti_desktop.ui.caption.weight_row import WeightRow
 from nti_desktop.ui.caption.word_fields import WordFields
@@ -46,6 +46,8 @@ class WordPopover(QFrame):
         super().__init__(parent)
         self.chip = chip
         self._parent = parent
+        self._beside: QWidget | None = None
+        self._soon = QTimer(self)  # the window's parts are arranged after it is told of its size
         self.fields = WordFields(chip, known)
         self.replacement, self.addition = self.fields.replacement, self.fields.addition
         self.weight = WeightRow(chip.weight)
@@ -57,6 +59,7 @@ class WordPopover(QFrame):
         self._dress()
         self._arrange()
         self._connect()
+        self.fields.offer_in(self)
         self.show_chip(chip)
 
     def show_chip(self, chip: Chip) -> None:
@@ -91,12 +94,13 @@ class WordPopover(QFrame):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the application's events go."""
         _application().removeEventFilter(self)
-        self.fields.close_completers()
         self.closed.emit()
         super().closeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press elsewhere in the window closes it."""
+        """A press elsewhere in the window closes it; when the window changes its size, it moves along."""
+        if watched is self._parent and event.type() is QEvent.Type.Resize:
+            self._soon.start()
         if event.type() is QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
             if not inside and isinstance(watched, QWidget) and watched.window() is self.window():
@@ -110,6 +114,7 @@ class WordPopover(QFrame):
         else:
             super().keyPressEvent(event)
 
+    @Slot()
     def _place(self) -> None:
         """Above the chip, or as near to that as the window has room."""
         if self._beside is None:
@@ -121,6 +126,8 @@ class WordPopover(QFrame):
         self.move(max(8, min(x, room.width() - self.width() - 8)), max(8, y))
 
     def _connect(self) -> None:
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._place)
         self.fields.replaced.connect(self._replace)
         self.fields.added.connect(self._add)
         self.weight.weighed.connect(self.weighed)
@@ -154,7 +161,6 @@ class WordPopover(QFrame):
         self.setProperty("look", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
-        self._beside: QWidget | None = None
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(28)
         shadow.setOffset(0, 6)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui.caption.draft import NEUTRAL, Chip, chips_of
+from nti_desktop.ui.caption.chips import NEUTRAL, Chip, chips_of
 from nti_desktop.ui.look.i18n import tr
 
 

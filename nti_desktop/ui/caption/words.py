@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.caption import draft as ops
-from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.caption.chips import Chip
 from nti_desktop.ui.caption.editor import CaptionEditor
 from nti_desktop.ui.caption.spelling import with_word
 from nti_desktop.ui.session import Session

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.caption.chip_button import ChipButton
-from nti_desktop.ui.caption.draft import NEUTRAL, Chip
+from nti_desktop.ui.caption.chips import NEUTRAL, Chip
 from nti_desktop.ui.caption.hints import words_hint
 from nti_desktop.ui.caption.spelling_note import SpellingNote
 from nti_desktop.ui.caption.state import CaptionState

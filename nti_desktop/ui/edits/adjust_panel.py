@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from nti_desktop.document.state import Project
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import Inversion
 from nti_desktop.ui.edits import adjustments as adjust
@@ -33,11 +32,12 @@ class AdjustPanel(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._parameters = EditParameters("")
-        self._caption = ""
+        self._inversion: Inversion | None = None
+        self._painted = False
         self.fold = QToolButton()
         self.reset = button(tr("Reset"), "quiet", tr("Make every adjustment automatic again"))
         self.rows = {a.field: SliderRow(a, theme) for a in ADJUSTMENTS}
-        self.pose = QCheckBox(tr(POSE.name))
+        self.pose = QCheckBox(tr("Change of pose"))
         self.area = AreaChips()
         self.body = QWidget()
         self._set_up()
@@ -49,14 +49,20 @@ class AdjustPanel(QWidget):
         self.setVisible(inversion is not None)
         if inversion is None:
             return
-        self._parameters, self._caption = state.draft, inversion.caption
+        self._parameters, self._inversion = state.draft, inversion
+        self._painted = project.draft_masks is not None and project.draft_masks.own is not None
+        self._show_title()
+        if self.fold.isChecked():
+            self._show_body(inversion)
+
+    def _show_body(self, inversion: Inversion) -> None:
         for row in self.rows.values():
             self._show_row(row, inversion)
+        posing = self._parameters.mutual_start is not None
         with QSignalBlocker(self.pose):
-            self.pose.setChecked(state.draft.mutual_start is not None)
-        self.rows[POSE.field].setVisible(state.draft.mutual_start is not None)
-        self._show_area(project)
-        self._show_title()
+            self.pose.setChecked(posing)
+        self.rows[POSE.field].setVisible(posing)
+        self._show_area(inversion.caption)
 
     def _show_row(self, row: SliderRow, inversion: Inversion) -> None:
         adjustment = row.adjustment
@@ -65,14 +71,13 @@ class AdjustPanel(QWidget):
         known = adjust.is_set(self._parameters, adjustment.field)
         row.show_value(value if known else None, automatic)
 
-    def _show_area(self, project: Project) -> None:
-        draft, masks = self._parameters, project.draft_masks
-        painted = masks is not None and masks.own is not None
+    def _show_area(self, caption: str) -> None:
+        draft = self._parameters
         self.area.show_words(
-            adjust.words_to_tick(self._caption, draft.caption),
+            adjust.words_to_tick(caption, draft.caption),
             draft.blend_words,
-            adjust.automatic_words(self._caption, draft),
-            tr("You painted a mask; it says where, not the words.") if painted else "",
+            adjust.automatic_words(caption, draft),
+            tr("You painted a mask; it says where, not the words.") if self._painted else "",
         )
 
     def _show_title(self) -> None:
@@ -100,7 +105,8 @@ class AdjustPanel(QWidget):
 
     @Slot(str)
     def _tick(self, word: str) -> None:
-        self.adjusted.emit(adjust.toggled(self._caption, self._parameters, word))
+        if self._inversion is not None:
+            self.adjusted.emit(adjust.toggled(self._inversion.caption, self._parameters, word))
 
     @Slot()
     def _area_automatic(self) -> None:
@@ -115,6 +121,8 @@ class AdjustPanel(QWidget):
 
     @Slot(bool)
     def _unfold(self, unfolded: bool) -> None:
+        if unfolded and self._inversion is not None:
+            self._show_body(self._inversion)
         self.body.setVisible(unfolded)
         self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
 

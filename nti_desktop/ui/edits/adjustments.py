@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from nti_desktop.diffusion.prompts import words_of, words_of_the_edit
+from nti_desktop.diffusion.prompts import relates, words_of, words_of_the_edit
 from nti_desktop.engine.holding import automatic_hold
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import Inversion
@@ -104,7 +104,7 @@ GUIDANCE = Adjustment(
 )
 POSE = Adjustment(
     "mutual_start",
-    noop("Change of pose"),
+    noop("Begins after"),
     noop("pose"),
     noop(
         "When the edit begins to look up the photo's textures wherever its own new shapes ask for them.\n"
@@ -175,11 +175,9 @@ def _unseen(parameters: EditParameters) -> list[str]:
 
 def words_to_tick(caption: str, edited: str) -> tuple[str, ...]:
     """Words of either caption that can say where an edit may happen, each once."""
-    words = [word.text for word in (*words_of(caption), *words_of(edited))]
+    words = [word.text for word in (*words_of(caption), *words_of(edited)) if not relates(word)]
     first = {word.casefold(): word for word in reversed(words)}
-    return tuple(
-        dict.fromkeys(first[word.casefold()] for word in words if len(word) > 2 or not word.isascii())
-    )
+    return tuple(dict.fromkeys(first[word.casefold()] for word in words))
 
 
 def automatic_words(caption: str, parameters: EditParameters) -> tuple[str, ...]:

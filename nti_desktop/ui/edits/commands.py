@@ -50,7 +50,10 @@ class EditCommands(QObject):
         )
         trial = self._session.trial
         title = None if trial is None else self._title_of_trial(trial)
-        self.pill.show_trial(title, self.live.share, trial is not None and self.variations.has_results)
+        if self.variations.page.isVisible():
+            self.pill.hide()
+        else:
+            self.pill.show_trial(title, self.live.share, trial is not None and self.variations.has_results)
         self._selection_changed()
 
     def _title_of_trial(self, trial: EditRecord) -> str:
@@ -58,7 +61,7 @@ class EditCommands(QObject):
 
     def _connect_panel(self) -> None:
         panel = self._panel
-        panel.selected.connect(self._session.select_edit)
+        panel.selected.connect(self._select)
         panel.starred.connect(self._session.document.star_edit)
         panel.renamed.connect(self._session.document.rename_edit)
         panel.selection_changed.connect(self._selection_changed)
@@ -68,6 +71,7 @@ class EditCommands(QObject):
 
     def _connect_trial(self) -> None:
         self._session.jobs.changed.connect(self._refresh)
+        self.variations.turned.connect(self._refresh)
         self._session.jobs.progressed.connect(self._progressed)
         self.pill.keep.clicked.connect(self._session.keep_trial)
         self.pill.close_.clicked.connect(self._put_away)
@@ -103,6 +107,11 @@ class EditCommands(QObject):
         self._window.actions_["edit_compare"].setEnabled(len(self._panel.selected_ids) == 2)
 
     @Slot(object)
+    def _select(self, edit_id: str | None) -> None:
+        self.variations.hide()
+        self._session.select_edit(edit_id)
+
+    @Slot(object)
     def _adjusted(self, parameters: EditParameters) -> None:
         self._session.document.set_draft(parameters)
 
@@ -134,15 +143,20 @@ class EditCommands(QObject):
 
     @Slot()
     def _delete(self) -> None:
+        """The edit shown, or all that are selected together."""
         project = self._session.document.project
-        if project.edit is not None:
-            title = title_of(project, project.edit)
-            self._session.document.delete_edit(project.edit.id)
-            said = tr("“{title}” is deleted; undo brings it back.").format(title=title)
+        selected = [edit for edit in project.edits if edit.id in self._panel.selected_ids]
+        gone = selected if len(selected) > 1 else [project.edit] if project.edit is not None else []
+        if gone:
+            self._session.document.delete_edits(edit.id for edit in gone)
+            said = tr("“{title}” is deleted; undo brings it back.").format(title=title_of(project, gone[0]))
+            if len(gone) > 1:
+                said = tr("{count} edits are deleted; undo brings them back.").format(count=len(gone))
             self._window.message.show_notice(said)
 
     @Slot()
     def _compare(self) -> None:
         selected = self._panel.selected_ids
         if len(selected) == 2:
+            self.variations.hide()
             self._presenter.compare(*(edit_id or "" for edit_id in selected))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from nti_desktop.document.edit_records import MOST_NAME
-from nti_desktop.ui.edits.model import DETAILS, STARRED, SUBTITLE
+from nti_desktop.ui.edits.model import DETAILS, SHOWN, STARRED, SUBTITLE
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import pixmap
 from nti_desktop.ui.look.theme import Theme
@@ -38,11 +38,11 @@ class EditDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
         rect, state = option.rect, option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
+        shown, selected = bool(index.data(SHOWN)), bool(state & QStyle.StateFlag.State_Selected)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        self._paint_ground(painter, rect, selected, hovered)
+        self._paint_ground(painter, rect, shown, selected, hovered)
         _paint_thumbnail(painter, rect, index.data(Qt.ItemDataRole.DecorationRole))
-        self._paint_text(painter, option, index, selected)
+        self._paint_text(painter, option, index, shown)
         if index.data(STARRED) or (hovered and _editable(index)):
             self._paint_star(painter, rect, bool(index.data(STARRED)))
         painter.restore()
@@ -57,24 +57,27 @@ class EditDelegate(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         """Where the text was."""
-        text = _text_rect(option.rect)
-        height = editor.sizeHint().height()
-        editor.setGeometry(text.left() - 8, text.center().y() - height // 2, text.width() + 12, height)
+        editor.setGeometry(_text_rect(option.rect).adjusted(-10, 6, 6, -6))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Hand the name over."""
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, selected: bool, hovered: bool) -> None:
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, shown: bool, selected: bool, hovered: bool
+    ) -> None:
+        """Filled for what is shown, a line around what is selected beside it."""
         colours = self._theme.colours
-        if selected or hovered:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent_soft if selected else colours.hover))
-            painter.drawRoundedRect(rect, 9, 9)
+        if not (shown or selected or hovered):
+            return
+        line = QPen(QColor(colours.accent)) if selected and not shown else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(line)
+        painter.setBrush(QColor(colours.accent_soft if shown else colours.hover))
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 9, 9)
 
     def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, selected: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, shown: bool
     ) -> None:
         colours, lines = self._theme.colours, _lines(option, index)
         text = _text_rect(option.rect)
@@ -85,7 +88,7 @@ class EditDelegate(QStyledItemDelegate):
             title = font is lines[0][1]
             painter.setFont(font)
             painter.setPen(
-                QColor(colours.muted if not title else colours.accent_ink if selected else colours.text)
+                QColor(colours.muted if not title else colours.accent_ink if shown else colours.text)
             )
             elided = metrics.elidedText(said, Qt.TextElideMode.ElideRight, text.width())
             painter.drawText(text.left(), top + metrics.ascent(), elided)

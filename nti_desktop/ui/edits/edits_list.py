@@ -59,9 +59,14 @@ class EditsList(QListView):
         self.scrollTo(index)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The star is no part of the row, and the right button only asks for the menu."""
-        if self._star_at(event) is None:
-            super().mousePressEvent(event)
+        """The star is no part of the row; the menu of the right button is about the row under it."""
+        if self._star_at(event) is not None:
+            return
+        index = self.indexAt(event.position().toPoint())
+        right = event.button() is Qt.MouseButton.RightButton
+        if right and index.isValid() and not self.selectionModel().isSelected(index):
+            self.chosen.emit(index.row())
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Show what was clicked, unless it is being selected beside others."""

@@ -17,6 +17,7 @@ from nti_desktop.ui.look.i18n import tr
 SUBTITLE = Qt.ItemDataRole.UserRole
 DETAILS = Qt.ItemDataRole.UserRole + 1
 STARRED = Qt.ItemDataRole.UserRole + 2
+SHOWN = Qt.ItemDataRole.UserRole + 3
 THUMBNAIL_SIDE = 96
 MOST_THUMBNAILS = 200
 
@@ -52,13 +53,16 @@ class EditsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[Row, ...] = ()
+        self._shown: str | None = None
         self._images: tuple[ImageArray, ...] = ()
         self._thumbnails: dict[int, tuple[ImageArray, QImage]] = {}
+        self._made: dict[str, tuple[EditRecord, Row]] = {}
 
     def show_project(self, project: Project, starred_only: bool = False) -> None:
         """Take over the rows, if they are others."""
+        self._shown = project.current_edit
         shown = [e for e in project.edits if e.starred or not starred_only]
-        rows = rows_of(project, shown)
+        rows = self._rows_of(project, shown)
         images = (_original(project), *(e.result.image for e in shown))[: len(rows)]
         same_images = len(images) == len(self._images) and all(
             new is old for new, old in zip(images, self._images, strict=True)
@@ -103,6 +107,7 @@ class EditsModel(QAbstractListModel):
             SUBTITLE: row.subtitle,
             DETAILS: row.details,
             STARRED: row.starred,
+            SHOWN: row.edit_id == self._shown,
         }.get(role)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -114,6 +119,19 @@ class EditsModel(QAbstractListModel):
         self.renamed.emit(row.edit_id, name)
         return True
 
+    def _rows_of(self, project: Project, edits: list[EditRecord]) -> tuple[Row, ...]:
+        """The photo as the model sees it, then the edits, oldest first; comparing captions takes a while, so
+        a row is made once."""
+        inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
+        if inversion is None:
+            return ()
+        for edit in edits:
+            if edit.id not in self._made or self._made[edit.id][0] is not edit:
+                self._made[edit.id] = (edit, _row_of(project, edit))
+        self._made = {edit.id: self._made[edit.id] for edit in edits}
+        original = Row(None, tr("Original"), inversion.caption)
+        return (original, *(self._made[edit.id][1] for edit in edits))
+
     def _thumbnail(self, image: ImageArray) -> QImage:
         if id(image) not in self._thumbnails:
             while len(self._thumbnails) >= MOST_THUMBNAILS:
@@ -124,15 +142,6 @@ class EditsModel(QAbstractListModel):
     def _forget_but(self, images: tuple[ImageArray, ...]) -> None:
         kept = {id(image) for image in images}
         self._thumbnails = {key: value for key, value in self._thumbnails.items() if key in kept}
-
-
-def rows_of(project: Project, edits: list[EditRecord]) -> tuple[Row, ...]:
-    """The photo as the model sees it, then the edits, oldest first."""
-    inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
-    if inversion is None:
-        return ()
-    original = Row(None, tr("Original"), inversion.caption)
-    return (original, *(_row_of(project, edit) for edit in edits))
 
 
 def title_of(project: Project, edit: EditRecord) -> str:

@@ -84,6 +84,7 @@ class EditsPanel(QWidget):
             self.list.show_current(row)
         else:
             self.list.clearSelection()
+        self.list.viewport().update()
         self._show_hint(project)
 
     @Slot(bool)
@@ -94,7 +95,7 @@ class EditsPanel(QWidget):
 
     def begin_renaming(self) -> None:
         """Let the person type a name in the list."""
-        index = self.list.currentIndex()
+        index = self.model.index(max(self.model.row_of(self._project.current_edit), 0))
         if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.list.setFocus()
             self.list.edit(index)

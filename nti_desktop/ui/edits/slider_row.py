@@ -29,6 +29,7 @@ class SliderRow(QWidget):
         self.back = QToolButton()
         self._set_up()
         self._arrange()
+        self.back.hide()
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -39,9 +40,10 @@ class SliderRow(QWidget):
             self.slider.setValue(round(shown / self.adjustment.step))
         said = self.adjustment.said(shown)
         self.value.setText(tr("automatic: {value}").format(value=said) if value is None else said)
-        self.value.setProperty("look", "small" if value is None else "notice")
-        self.value.style().polish(self.value)
-        self.back.setVisible(value is not None)
+        if self.back.isHidden() is not (value is None):
+            self.value.setProperty("look", "small" if value is None else "notice")
+            self.value.style().polish(self.value)
+            self.back.setVisible(value is not None)
 
     @Slot(int)
     def _slid(self, place: int) -> None:
@@ -54,7 +56,7 @@ class SliderRow(QWidget):
 
     @Slot()
     def _dress(self) -> None:
-        self.back.setIcon(icon("revert", self._theme.colours, 14))
+        self.back.setIcon(icon("revert", self._theme.colours, 16))
 
     def _set_up(self) -> None:
         what, name = self.adjustment, tr(self.adjustment.name)
@@ -63,7 +65,7 @@ class SliderRow(QWidget):
         self.slider.setPageStep(2)
         self.slider.setAccessibleName(name)
         self.slider.valueChanged.connect(self._slid)
-        self.back.setIconSize(QSize(14, 14))
+        self.back.setIconSize(QSize(16, 16))
         self.back.setToolTip(tr("Back to automatic"))
         self.back.setAccessibleName(tr("{name}: back to automatic").format(name=name))
         self.back.clicked.connect(self._reset)
@@ -78,7 +80,8 @@ class SliderRow(QWidget):
         row.addWidget(self.value)
         row.addWidget(self.back)
         row.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        self.back.setFixedSize(22, 22)
+        self.back.setFixedSize(26, 22)
+        self.back.setProperty("look", "small")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

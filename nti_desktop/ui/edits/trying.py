@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from nti_desktop.document.state import EditMasks, EditRecord
 from nti_desktop.engine.requests import EditRequest
@@ -45,7 +45,13 @@ class _Grid:
 
 
 class VariationCommands(QObject):
-    """Connects the page of variations with the jobs and the document."""
+    """Connects the page of variations with the jobs and the document.
+
+    Signals:
+        turned: the page is shown, or no longer.
+    """
+
+    turned = Signal()
 
     def __init__(self, session: Session, window: MainWindow) -> None:
         super().__init__()
@@ -85,10 +91,17 @@ class VariationCommands(QObject):
         self.page.raise_()
         self.page.setFocus()
         self._follow()
+        self.turned.emit()
+
+    def hide(self) -> None:
+        """Show the photo again; the variations stay."""
+        if self.page.isVisible():
+            self.page.hide()
+            self.turned.emit()
 
     @Slot()
     def _close(self) -> None:
-        self.page.hide()
+        self.hide()
         self._window.canvas.setFocus()
 
     @Slot()

@@ -45,11 +45,11 @@ class Kind:
 
 KINDS = (
     Kind("weight", noop("Weight of a word"), True, "0.5, 1, 1.5, 2, 2.5"),
-    Kind("replace", noop("Other words for a word"), True, noop("blue, green, yellow")),
-    Kind("cross", noop("How long the layout is held"), False, "20, 40, 60, 80, 100", CROSS),
-    Kind("self", noop("How long the textures are held"), False, "0, 20, 40, 60, 80", SELF),
-    Kind("spatial", noop("How long the picture itself is held"), False, "0, 10, 20, 30, 40", SPATIAL),
-    Kind("guidance", noop("Guidance"), False, "2, 4, 6, 8, 10", GUIDANCE),
+    Kind("replace", noop("Other words"), True, noop("blue, green, yellow")),
+    Kind("cross", CROSS.name, False, "20, 40, 60, 80, 100", CROSS),
+    Kind("self", SELF.name, False, "0, 20, 40, 60, 80", SELF),
+    Kind("spatial", SPATIAL.name, False, "0, 10, 20, 30, 40", SPATIAL),
+    Kind("guidance", GUIDANCE.name, False, "2, 4, 6, 8, 10", GUIDANCE),
 )
 
 

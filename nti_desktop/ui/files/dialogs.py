@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
 
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.tasks import Tasks, settle
@@ -15,6 +16,7 @@ UnsavedAnswer = Literal["save", "discard", "cancel"]
 RunningAnswer = Literal["stop", "stay"]
 ChangedAnswer = Literal["overwrite", "save_as", "cancel"]
 
+_BOX_WIDTH = 380
 _PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif *.avif"
 _EXPORTS = ("PNG (*.png)", "JPEG (*.jpg *.jpeg)", "WebP (*.webp)", "TIFF (*.tif *.tiff)")
 
@@ -139,6 +141,7 @@ class NativeDialogs:
         return box
 
     async def _answer_of(self, box: QMessageBox) -> int:
+        _dress(box)
         answer = self._tasks.future()
         box.finished.connect(partial(settle, answer))
         box.open()
@@ -154,6 +157,20 @@ class NativeDialogs:
         chosen = dialog.selectedFiles()
         dialog.deleteLater()
         return Path(chosen[0]) if accepted and chosen else None
+
+
+def _dress(box: QMessageBox) -> None:
+    """The look of the window: no icons on the buttons, and the one that Enter presses stands out."""
+    default = box.defaultButton()
+    for pressed in box.buttons():
+        pressed.setIcon(QIcon())
+        pressed.setProperty("look", "primary" if pressed == default else "")
+        pressed.style().unpolish(pressed)
+        pressed.style().polish(pressed)
+    spacer = QSpacerItem(_BOX_WIDTH, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):  # a box with a short question would be too narrow to read well
+        grid.addItem(spacer, grid.rowCount(), 0, 1, grid.columnCount())
 
 
 def _saving(dialog: QFileDialog, suggestion: Path, filters: tuple[str, ...]) -> QFileDialog:

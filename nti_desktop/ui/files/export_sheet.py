@@ -2,67 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QFrame,
     QGraphicsDropShadowEffect,
+    QGridLayout,
     QHBoxLayout,
     QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from nti_desktop.document.encoding import ExportOptions
-from nti_desktop.document.export import Loss, losses
 from nti_desktop.document.outputs import WHATS, What, outputs, size_of
 from nti_desktop.document.state import Project
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.files.export_choice import FORMAT_TEXTS, WHAT_TEXTS, ExportChoice, notes
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
-from nti_desktop.ui.settings import ExportFormat, Settings
+from nti_desktop.ui.settings import Settings
 
 _WIDTH = 400
 _LEAST_QUALITY = 40
-_FORMATS: dict[ExportFormat, str] = {
-    "png": noop("PNG: every pixel kept"),
-    "jpg": noop("JPEG: small, opens everywhere"),
-    "webp": noop("WebP: small, or every pixel kept"),
-    "tif": noop("TIFF: for print and other editors"),
-}
-_WHATS: dict[What, str] = {
-    "shown": noop("The edit you see"),
-    "starred": noop("Starred edits ({number})"),
-    "all": noop("All edits ({number})"),
-    "reconstruction": noop("The reconstruction, without an edit"),
-}
-_LOSSES: dict[Loss, str] = {
-    "transparency": noop("JPEG has no transparency: what is clear becomes white."),
-    "depth": noop("The original has more than 8 bits for each colour; the file has 8."),
-    "colours": noop("The original has colours for print; the file has those of screens (sRGB)."),
-    "exactness": noop("Untouched pixels come close to the original's, but are not equal to them."),
-}
-
-
-@dataclass(frozen=True)
-class ExportChoice:
-    """What was chosen in the sheet."""
-
-    what: What
-    format: ExportFormat
-    quality: int
-    full: bool
-    mark: bool
-
-    @property
-    def options(self) -> ExportOptions:
-        """How each picture is written."""
-        return ExportOptions(self.quality if self.format in ("jpg", "webp") else None, self.mark)
 
 
 class ExportSheet(QFrame):
@@ -73,12 +35,14 @@ class ExportSheet(QFrame):
 
     def __init__(self, project: Project, settings: Settings, what: What, parent: QWidget) -> None:
         super().__init__(parent)
+        self._parent = parent
         self._project = project
         self._qualities = {"jpg": settings.jpeg_quality, "webp": settings.webp_quality}
-        self.what, self.format, self.size = QComboBox(), QComboBox(), QComboBox()
+        self.what, self.format, self.extent = QComboBox(), QComboBox(), QComboBox()
         self.quality = QSlider(Qt.Orientation.Horizontal)
-        self.quality_shown = label("")
+        self._quality_name, self.quality_shown = label(tr("Quality"), "muted"), label("")
         self.mark = QCheckBox(tr("Note in the file that AI edited it"))
+        self.mark.setAccessibleName(self.mark.text())
         self.note = label("", "small", wrap=True)
         self.cancel = button(tr("Cancel"), tip=tr("Export nothing (Escape)"))
         self.export = button(tr("Export…"), "primary", tr("Choose where to write it (Enter)"))
@@ -91,7 +55,7 @@ class ExportSheet(QFrame):
     @property
     def choice(self) -> ExportChoice:
         """What the controls say."""
-        full = self.size.currentData() is True
+        full = self.extent.currentData() is True
         return ExportChoice(
             self.what.currentData(),
             self.format.currentData(),
@@ -103,9 +67,8 @@ class ExportSheet(QFrame):
     def open_below(self, anchor: QWidget) -> None:
         """Show it under a button, inside the window."""
         self.adjustSize()
-        parent = self.parentWidget()
-        place = anchor.mapTo(parent, QPoint(0, anchor.height() + 6))
-        right = max(8, parent.width() - self.width() - 8)
+        place = anchor.mapTo(self._parent, QPoint(0, anchor.height() + 6))
+        right = max(8, self._parent.width() - self.width() - 8)
         self.move(min(place.x(), right), place.y())
         self.show()
         self.raise_()
@@ -145,42 +108,26 @@ class ExportSheet(QFrame):
         for what in WHATS:
             found = outputs(self._project, what)
             if found:
-                self.what.addItem(tr(_WHATS[what]).format(number=len(found)), what)
+                self.what.addItem(tr(WHAT_TEXTS[what]).format(number=len(found)), what)
         self.what.setCurrentIndex(max(0, self.what.findData(wanted)))
-        for name, text in _FORMATS.items():
+        for name, text in FORMAT_TEXTS.items():
             self.format.addItem(tr(text), name)
         self.format.setCurrentIndex(self.format.findData(settings.export_format))
         self.quality.setRange(_LEAST_QUALITY, 100)
-        self.size.addItem("", True)
-        self.size.addItem("", False)
-        self.size.setCurrentIndex(0 if settings.export_full else 1)
+        self.extent.addItem("", True)
+        self.extent.addItem("", False)
+        self.extent.setCurrentIndex(0 if settings.export_full else 1)
         self.mark.setChecked(settings.mark_exports)
 
     def _arrange(self) -> None:
         self.setProperty("look", "popover")
         self.setFixedWidth(_WIDTH)
         self.setGraphicsEffect(_shadow(self))
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(10)
-        self._form.setHorizontalSpacing(14)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._quality_row = QWidget()
-        row = QHBoxLayout(self._quality_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.quality, 1)
-        row.addWidget(self.quality_shown)
-        for text, part in (
-            (tr("What"), self.what),
-            (tr("Format"), self.format),
-            (tr("Quality"), self._quality_row),
-            (tr("Size"), self.size),
-        ):
-            self._form.addRow(label(text, "muted"), part)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         column.addWidget(label(tr("Export"), "heading"))
-        column.addLayout(self._form)
+        column.addLayout(self._form())
         column.addWidget(self.mark)
         column.addWidget(self.note)
         buttons = QHBoxLayout()
@@ -189,11 +136,31 @@ class ExportSheet(QFrame):
         buttons.addWidget(self.export)
         column.addLayout(buttons)
 
+    def _form(self) -> QGridLayout:
+        """A name and a control in each line."""
+        form = QGridLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(14)
+        form.setColumnStretch(1, 1)
+        for row, (text, part) in enumerate(
+            (
+                (tr("What"), self.what),
+                (tr("Format"), self.format),
+                ("", self.quality),
+                (tr("Size"), self.extent),
+            )
+        ):
+            name = self._quality_name if part is self.quality else label(text, "muted")
+            form.addWidget(name, row, 0)
+            form.addWidget(part, row, 1, 1, 1 if part is self.quality else 2)
+        form.addWidget(self.quality_shown, 2, 2)
+        return form
+
     def _connect(self) -> None:
         self.cancel.clicked.connect(self.close_sheet)
         self.export.clicked.connect(self._accept)
         self.what.currentIndexChanged.connect(self._refresh)
-        self.size.currentIndexChanged.connect(self._refresh)
+        self.extent.currentIndexChanged.connect(self._refresh)
         self.format.currentIndexChanged.connect(self._refresh)
         self.quality.valueChanged.connect(self._quality_changed)
 
@@ -202,7 +169,7 @@ class ExportSheet(QFrame):
             (self.what, tr("What to export"), tr("Which pictures to write")),
             (self.format, tr("Format"), tr("The kind of file; all keep colour profile and camera data")),
             (self.quality, tr("Quality"), tr("Higher looks better and makes a larger file")),
-            (self.size, tr("Size"), tr("Merged into your photo, or as the model made it")),
+            (self.extent, tr("Size"), tr("Merged into your photo, or as the model made it")),
         ):
             part.setAccessibleName(name)
             part.setToolTip(tip)
@@ -218,14 +185,15 @@ class ExportSheet(QFrame):
         """Bring what depends on other controls up to date."""
         kind = self.choice.format
         lossy = kind in self._qualities
-        self._form.setRowVisible(self._quality_row, lossy)
+        for part in (self._quality_name, self.quality, self.quality_shown):
+            part.setVisible(lossy)
         if lossy:
             self.quality.setValue(self._qualities[kind])
         value = self.quality.value()
         exact = kind == "webp" and value == 100
         self.quality_shown.setText(tr("every pixel kept") if exact else str(value))
         self._show_sizes()
-        self.note.setText(" ".join(self._notes()))
+        self.note.setText(" ".join(notes(self._project, self.choice)))
         self.note.setVisible(bool(self.note.text()))
         self.export.setEnabled(self.what.count() > 0)
         self.adjustSize()
@@ -236,16 +204,8 @@ class ExportSheet(QFrame):
             full = row == 0
             sizes = {size_of(self._project, output, full=full) for output in found}
             one = next(iter(sizes)) if len(sizes) == 1 else None
-            self.size.setItemText(row, text.format(size=f", {one[0]} × {one[1]}" if one else ""))
-        self.size.setEnabled(self.choice.what != "reconstruction")
-
-    def _notes(self) -> Iterable[str]:
-        photo = self._project.photo
-        if photo is None:
-            return ()
-        lost = losses(photo, f".{self.choice.format}", self.choice.options)
-        at_models_size = not self.choice.full or self.choice.what == "reconstruction"
-        return (tr(_LOSSES[loss]) for loss in lost if not (at_models_size and loss != "colours"))
+            self.extent.setItemText(row, text.format(size=f", {one[0]} × {one[1]}" if one else ""))
+        self.extent.setEnabled(self.choice.what != "reconstruction")
 
 
 def _shadow(parent: QWidget) -> QGraphicsDropShadowEffect:

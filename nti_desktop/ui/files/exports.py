@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Slot
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from nti_desktop.document.export import export_image, quick_png
+from nti_desktop.document.export import export_image
 from nti_desktop.document.outputs import Output, What, file_name, free_paths, outputs, pixels_of
 from nti_desktop.document.photo import Photo
 from nti_desktop.document.state import Project
-from nti_desktop.engine.results import ImageArray
-from nti_desktop.ui.files.export_sheet import ExportChoice, ExportSheet
+from nti_desktop.ui.files.copying import copied
+from nti_desktop.ui.files.export_choice import ExportChoice
+from nti_desktop.ui.files.export_sheet import ExportSheet
 from nti_desktop.ui.files.files import Files
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.session import Session
@@ -121,7 +122,7 @@ class ExportCommands(QObject):
         if photo is None:
             return
         with self._files.busy_note(tr("Copying…")):
-            image, png = await self._session.tasks.in_thread(_copied, project, photo)
+            image, png = await self._session.tasks.in_thread(copied, project, photo)
         mime = QMimeData()
         mime.setImageData(image)
         mime.setData("image/png", png)
@@ -149,11 +150,3 @@ def _summary(paths: tuple[Path, ...], sizes: list[tuple[int, int]]) -> str:
 
 def _free_paths(folder: Path, stem: str, found: tuple[Output, ...], suffix: str) -> tuple[Path, ...]:
     return tuple(free_paths(folder, stem, found, suffix))
-
-
-def _copied(project: Project, photo: Photo) -> tuple[QImage, bytes]:
-    """In a thread: what is seen, as a picture and as a PNG, which whoever pastes can have at once."""
-    found = outputs(project, "shown")
-    pixels: ImageArray = pixels_of(project, found[0], full=True) if found else photo.pixels
-    png = quick_png(pixels, photo)
-    return QImage.fromData(png), png

@@ -10,10 +10,8 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
-from nti_desktop.document.photo import Crop, Photo
 from nti_desktop.document.stamps import Stamp, changed_since
 from nti_desktop.document.state import Project
-from nti_desktop.engine.results import EditResult, Inversion
 from nti_desktop.errors import UserError
 from nti_desktop.ui.files.dialogs import Dialogs
 from nti_desktop.ui.files.drops import offer_in
@@ -21,8 +19,6 @@ from nti_desktop.ui.files.reading import photo_of, read_file, write_project
 from nti_desktop.ui.jobs.stopping import asked_about, stop_jobs
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.session import Session
-
-PartsOfEdit = tuple[Photo, Crop, Inversion, EditResult]
 
 PATIENCE_MS = 500  # before it is said what takes so long
 
@@ -208,12 +204,3 @@ class Files(QObject):
         with self.busy_note(tr("Stopping the running job…")):
             await stop_jobs(self._session)
         return True
-
-
-def parts_of_edit(project: Project) -> PartsOfEdit | None:
-    """What the full-resolution merge of the shown edit needs; None when no edit is shown."""
-    record = project.edit
-    inversion = None if record is None else project.inversion_of(record.inversion_id)
-    if record is None or inversion is None or project.photo is None or project.crop is None:
-        return None
-    return project.photo, project.crop, inversion, record.result

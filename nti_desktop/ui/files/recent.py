@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QMenu, QWidget
 
 from nti_desktop.document.thumbnails import thumbnail_of
-from nti_desktop.ui.files.cards import RECENT_SIZE, RecentFile, cover
+from nti_desktop.ui.files.cards import cover
+from nti_desktop.ui.files.recent_card import RECENT_SIZE, RecentFile
 from nti_desktop.ui.files.start_page import MOST_RECENT_CARDS, StartPage
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.settings import SettingsStore

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from nti_desktop.ui.files.cards import RECENT_SIZE, RecentButton, RecentFile, SampleButton
+from nti_desktop.ui.files.cards import SampleButton
+from nti_desktop.ui.files.recent_card import RECENT_SIZE, RecentButton, RecentFile
 from nti_desktop.ui.look.flow_layout import FlowLayout
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import pixmap
@@ -87,10 +88,6 @@ class StartPage(QScrollArea):
         for made in self.recents:
             if made.file.path == path:
                 made.set_image(image)
-
-    def forget_thumbnail(self, path: Path) -> None:
-        """The file was written: it may look otherwise now."""
-        self._thumbnails.pop(path, None)
 
     def wants_thumbnail(self, path: Path) -> bool:
         """Whether that file is in sight and its picture unknown."""

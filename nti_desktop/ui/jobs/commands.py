@@ -11,10 +11,10 @@ from nti_desktop.ui.jobs.closeness import Closeness
 from nti_desktop.ui.jobs.effort_panel import settings_for
 from nti_desktop.ui.jobs.inverting import InversionCommands
 from nti_desktop.ui.jobs.pace_keeper import PaceKeeper
+from nti_desktop.ui.jobs.progress import QUIET
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import Effort
-from nti_desktop.ui.jobs.progress import QUIET
 from nti_desktop.ui.window import MainWindow
 
 
@@ -25,6 +25,7 @@ class JobCommands(QObject):
         super().__init__()
         self._session = session
         self._window = window
+        self._was_running = False
         self.inverting = InversionCommands(session)
         self._closeness = Closeness(session)
         self._pace = PaceKeeper(session)
@@ -77,15 +78,20 @@ class JobCommands(QObject):
 
     @Slot()
     def _changed(self) -> None:
-        """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
-        window, job = self._window, self._session.jobs.current
+        job = self._session.jobs.current
         if job is not None and job.key == QUIET:
             return
+        self._save_focus()
+        if job is not None and not self._was_running:
+            self._window.message.clear()  # what was said before; but what a queue says while it works stays
+        self._was_running = job is not None
+
+    def _save_focus(self) -> None:
+        """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
+        window = self._window
         form, panel = window.caption.describe, window.side.job
         if any(w.hasFocus() for w in (form.field, form.invert, panel.cancel, panel.pause)):
             window.canvas.setFocus()
-        if job is not None:
-            window.message.clear()
 
     @Slot()
     def _progressed(self) -> None:

@@ -73,6 +73,7 @@ class Option(QFrame):
         self.setProperty("look", "option")
         self.radio = QRadioButton(tr(EFFORT_NAMES[effort]))
         self.radio.setToolTip(about_effort(effort))
+        self.radio.setAccessibleName(self.radio.text())
         self.time = label("", "small")
         row = QHBoxLayout()
         row.addWidget(self.radio)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -12,23 +11,11 @@ from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
 from nti_desktop.engine.results import EditResult, Inversion, PartialInversion, Result
+from nti_desktop.ui.jobs.line import Job, Line
 from nti_desktop.ui.jobs.progress import JobKind, JobProgress
 from nti_desktop.ui.jobs.worker import WorkerThread
 
 _REST_MS = 34  # a quick machine has more to say than a screen can show
-
-
-@dataclass(frozen=True, eq=False)
-class _Job:
-    """What was asked for together, and how far it is."""
-
-    requests: tuple[Request, ...]
-    progress: JobProgress
-
-    @property
-    def request(self) -> Request:
-        """The one under way."""
-        return self.requests[self.progress.part]
 
 
 class Jobs(QObject):
@@ -56,8 +43,8 @@ class Jobs(QObject):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
-        self._current: _Job | None = None
-        self._waiting: list[_Job] = []
+        self._current: Job | None = None
+        self._line = Line()
         self._last_number = 0
         self._at_work = 0  # the worker's number of the request under way
         self._rest = QTimer(self)
@@ -91,13 +78,13 @@ class Jobs(QObject):
     @property
     def waiting(self) -> tuple[JobProgress, ...]:
         """The jobs behind the running one, next one first."""
-        return tuple(job.progress for job in self._waiting)
+        return tuple(job.progress for job in self._line)
 
     @property
     def requests(self) -> tuple[Request, ...]:
         """All that is under way or waits, in order."""
-        jobs = [*([self._current] if self._current else []), *self._waiting]
-        return tuple(request for job in jobs for request in job.requests[job.progress.part :])
+        jobs = [*([self._current] if self._current else []), *self._line]
+        return tuple(request for job in jobs for request in job.left)
 
     def add(self, work: Request | Sequence[Request], label: str = "", *, key: str = "") -> int:
         """Queue a job and return its number.
@@ -112,8 +99,8 @@ class Jobs(QObject):
             raise ValueError("A job needs at least one request.")
         self._last_number += 1
         progress = JobProgress(self._last_number, _kind(requests[0]), label, key, parts=len(requests))
-        place = self._forget(key) if key else len(self._waiting)
-        self._waiting.insert(place, _Job(requests, progress))
+        place = self._forget(key) if key else len(self._line)
+        self._line.insert(place, Job(requests, progress))
         self._begin_next()
         self.changed.emit()
         return progress.number
@@ -124,9 +111,8 @@ class Jobs(QObject):
         if current is not None and number in (None, current.number):
             self._stop(current)
             return
-        dropped = next((job for job in self._waiting if job.progress.number == number), None)
+        dropped = self._line.take(number)
         if dropped is not None:
-            self._waiting.remove(dropped)
             self.changed.emit()
             self.cancelled.emit(dropped.request, None)
 
@@ -139,13 +125,13 @@ class Jobs(QObject):
 
     def cancel_all(self) -> None:
         """Drop what waits, and stop what runs."""
-        self._waiting.clear()
+        self._line.clear()
         self.cancel()
         self.changed.emit()
 
     def stop_all(self) -> None:
         """Drop what waits, and stop what runs; of an inversion what is done is kept."""
-        self._waiting.clear()
+        self._line.clear()
         self.pause()
         self.cancel()
 
@@ -158,10 +144,9 @@ class Jobs(QObject):
 
     def move(self, number: int, place: int) -> None:
         """Put a waiting job at another place; 0 is next."""
-        moved = next((job for job in self._waiting if job.progress.number == number), None)
+        moved = self._line.take(number)
         if moved is not None:
-            self._waiting.remove(moved)
-            self._waiting.insert(max(place, 0), moved)
+            self._line.insert(place, moved)
             self.changed.emit()
 
     def give_up(self) -> None:
@@ -169,13 +154,13 @@ class Jobs(QObject):
         if self._current is not None:
             self._thread.cancel()
             self._current = None
-            self._waiting.clear()
+            self._line.clear()
             self.changed.emit()
 
     def shutdown(self) -> None:
         """Stop the jobs, the thread and the engine."""
         self._current = None
-        self._waiting.clear()
+        self._line.clear()
         self._rest.stop()
         self._thread.shutdown()
 
@@ -187,20 +172,20 @@ class Jobs(QObject):
 
     def _forget(self, key: str) -> int:
         """Give the jobs of a key up; the place in the queue that they leave."""
-        places = [n for n, job in enumerate(self._waiting) if job.progress.key == key]
-        self._waiting = [job for job in self._waiting if job.progress.key != key]
-        if self._current is not None and self._current.progress.key == key:
-            self._thread.cancel()
-            self._current = None
-            return 0
-        return places[0] if places else len(self._waiting)
+        place = self._line.drop(key)
+        if self._current is None or self._current.progress.key != key:
+            return place
+        self._thread.cancel()
+        self._current = None
+        return 0
 
     def _begin_next(self) -> None:
-        if self._current is None and self._waiting:
-            self._current = self._waiting.pop(0)
-            self._begin_part(self._current, 0)
+        if self._current is None:
+            self._current = self._line.pop()
+            if self._current is not None:
+                self._begin_part(self._current, 0)
 
-    def _begin_part(self, job: _Job, part: int) -> None:
+    def _begin_part(self, job: Job, part: int) -> None:
         job.progress.begin_part(part, time.monotonic())
         self._at_work = self._thread.start(job.request)
 
@@ -209,7 +194,7 @@ class Jobs(QObject):
         self._begin_next()
         self.changed.emit()
 
-    def _under_way(self, at_work: int) -> _Job | None:
+    def _under_way(self, at_work: int) -> Job | None:
         """The running job, if it is what the worker speaks of."""
         return self._current if at_work == self._at_work else None
 

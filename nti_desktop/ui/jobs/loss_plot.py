@@ -49,7 +49,7 @@ class LossPlot(QWidget):
         self.setToolTip(
             tr(
                 "How far each step still is from the photo: lower is better. The noisiest step is at the "
-                "left.\nThe stronger a point's colour, the more work went into its step; the ring is the step "
+                "left.\nThe stronger a point's colour, the more work went into its step; the ring is the one "
                 "under way.\nBelow the dashed line a step is as close as it needs to be."
             )
         )
@@ -80,13 +80,13 @@ class LossPlot(QWidget):
 
     def _set_range(self, low: float, high: float) -> None:
         """Show whole decades, and name not too many of them."""
-        self._box.setYRange(low, high, padding=0.03)
+        self._box.setYRange(low, high, padding=0.07)  # room for the highest label
         stride = int((high - low) // _MOST_LABELS) + 1
         self._left.setTicks([[(n, _power(n)) for n in range(int(low), int(high) + 1, stride)]])
 
     def _set_up(self) -> None:
         grid = pg.GraphicsLayout()
-        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setContentsMargins(0, 10, 0, 0)
         grid.setSpacing(0)
         self._view.setCentralItem(grid)
         self._view.setFrameShape(QFrame.Shape.NoFrame)

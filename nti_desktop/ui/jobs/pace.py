@@ -48,10 +48,12 @@ class Expected:
 
     Attributes:
         measured: whether this is from jobs of this model here; otherwise it is a rough guess.
+        at_most: whether steps may end early, so that it can take less.
     """
 
     seconds: float
     measured: bool
+    at_most: bool = False
 
 
 def expected_times(
@@ -63,8 +65,10 @@ def expected_times(
         return {}
     found: dict[Effort, Expected] = {}
     for effort in EFFORTS:
-        way = how.way if effort == how.effort else EFFORTS[effort]
-        found[effort] = Expected(Estimate.at(rate, _evaluations(how, *way)).seconds, measured)
+        method, preset = how.way if effort == how.effort else EFFORTS[effort]
+        count = evaluations_of(method, preset, how.steps, how.refinements, how.memory)
+        at_most = _may_end_early(method, preset, how.refinements)
+        found[effort] = Expected(Estimate.at(rate, count).seconds, measured, at_most)
     return found
 
 
@@ -77,7 +81,8 @@ def expected_rest(
         return None
     whole = evaluations_of(paused.method, paused.preset, paused.steps, paused.refinements, how.memory)
     left = max(whole - paused.partial.network_evaluations, 1)
-    return Expected(Estimate.at(rate, left).seconds, measured)
+    at_most = _may_end_early(paused.method, paused.preset, paused.refinements)
+    return Expected(Estimate.at(rate, left).seconds, measured, at_most)
 
 
 def remembered(
@@ -124,5 +129,5 @@ def _known(paces: Sequence[str], fingerprint: str, device: Device) -> float:
         return 0.0
 
 
-def _evaluations(how: Settings, method: Method, preset: Preset) -> int:
-    return evaluations_of(method, preset, how.steps, how.refinements, how.memory)
+def _may_end_early(method: Method, preset: Preset, refinements: int) -> bool:
+    return refinements > 0 or (method == "null-text" and preset == "paper")

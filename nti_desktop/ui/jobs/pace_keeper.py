@@ -28,16 +28,16 @@ class PaceKeeper(QObject):
     @Slot()
     def _progressed(self) -> None:
         job = self._session.jobs.current
-        if job is not None and job.kind == "invert":
-            self._speed = job.evaluations_per_second if job.evaluations >= _FEWEST else 0.0
+        if job is not None and job.kind == "invert" and job.evaluations >= _FEWEST:
+            self._speed = job.evaluations_per_second
 
     @Slot(object, object)
     def _inverted(self, request: InvertRequest, inversion: Inversion) -> None:
-        session = self._session
-        if self._speed > 0:
-            fingerprint = inversion.model.fingerprint
-            paces = remembered(session.settings.paces, fingerprint, request.device, self._speed)
-            session.store.update(paces=paces)
+        speed, self._speed = self._speed, 0.0
+        if speed > 0:
+            paces = self._session.settings.paces
+            paces = remembered(paces, inversion.model.fingerprint, request.device, speed)
+            self._session.store.update(paces=paces)
 
     @Slot()
     def _look(self) -> None:

@@ -103,9 +103,10 @@ class JobProgress:
         """Note one event; `now` in seconds."""
         self.stage = progress.stage
         self.seconds_left = self._left(progress.seconds_left, now)
-        self.evaluations_per_second = progress.evaluations_per_second
+        if progress.network_evaluations:  # stages without any say nothing of the speed
+            self.evaluations = progress.network_evaluations
+            self.evaluations_per_second = progress.evaluations_per_second
         self.share = max(self.share, self._share_of(progress))
-        self.evaluations = progress.network_evaluations
         if progress.loss is not None and progress.timestep is not None:
             self.tolerance = progress.tolerance
             self.points[progress.timestep] = LossPoint(

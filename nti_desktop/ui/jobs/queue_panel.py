@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from nti_desktop.ui.jobs.progress import JobProgress
-from nti_desktop.ui.jobs.wording import name, title
+from nti_desktop.ui.jobs.wording import name
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 
@@ -58,7 +58,7 @@ class QueuePanel(QWidget):
 
     def show_jobs(self, waiting: tuple[JobProgress, ...]) -> None:
         """Render them; the chosen one stays chosen."""
-        shown = tuple((job.number, _line(job)) for job in waiting)
+        shown = tuple((job.number, name(job)) for job in waiting)
         if shown != self._shown:
             chosen, self._shown = self._chosen(), shown
             self._fill(chosen)
@@ -154,10 +154,3 @@ class _List(QListWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _line(job: JobProgress) -> str:
-    said = name(job)
-    if job.label:
-        said = f"{title(job)}: {said}"
-    return f"{said} ({job.parts})" if job.parts > 1 else said

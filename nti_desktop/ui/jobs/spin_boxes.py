@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
 from nti_desktop.ui.look.i18n import tr
 
+_MARGIN = 7
+
 
 class Whole(QSpinBox):
     """Signals: `chosen` (int)."""
@@ -16,6 +18,7 @@ class Whole(QSpinBox):
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
+        self.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
         self.setRange(least, most)
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,6 +52,7 @@ class Number(QDoubleSpinBox):
     def __init__(self, least: float, most: float, step: float) -> None:
         super().__init__()
         self._automatic = least - step
+        self.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
         self.setDecimals(2)
         self.setRange(self._automatic, most)
         self.setSingleStep(step)

@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from nti_desktop.ui.jobs.jobs import Jobs
-from nti_desktop.ui.session import Session
 from nti_desktop.ui.jobs.progress import QUIET
+from nti_desktop.ui.session import Session
 from nti_desktop.ui.tasks import settle
 
 _PATIENCE_MS = 30_000  # an engine that answers no more is not waited for

@@ -14,6 +14,7 @@ _TITLES: dict[JobKind, str] = {
     "edit": noop("Making the edit"),
     "maps": noop("Reading the attention maps"),
 }
+_SHORT: dict[JobKind, str] = {"invert": noop("Invert"), "edit": noop("Edit"), "maps": noop("Maps")}
 _STAGE_NAMES = {
     "loading": noop("Loading the model"),
     "encoding": noop("Reading the photo"),
@@ -32,8 +33,10 @@ def title(job: JobProgress) -> str:
 
 
 def name(job: JobProgress) -> str:
-    """What a list of jobs calls it."""
-    return job.label or title(job)
+    """What a list of jobs calls it, with the number of its pictures where there are several."""
+    short = tr(_SHORT[job.kind])
+    said = f"{short}: {job.label}" if job.label else short
+    return f"{said} ({job.parts})" if job.parts > 1 else said
 
 
 def stage_name(job: JobProgress) -> str:
@@ -62,13 +65,18 @@ def time_left(seconds: float | None) -> str:
 
 def about(seconds: float) -> str:
     """A stretch of time, no more exactly than it can be known."""
+    return tr("about {time}").format(time=_stretch(seconds))
+
+
+def _stretch(seconds: float) -> str:
     if seconds < 1.5:
-        return tr("a moment")
+        return tr("a second")
     if seconds < 90:
-        return tr("about {count} seconds").format(count=round(seconds))
+        return tr("{count} seconds").format(count=round(seconds))
     if seconds < 5400:
-        return tr("about {count} minutes").format(count=round(seconds / 60))
-    return tr("about {count} hours").format(count=f"{seconds / 3600:.1f}")
+        return tr("{count} minutes").format(count=round(seconds / 60))
+    hours = seconds / 3600
+    return tr("{count} hours").format(count=f"{hours:.{0 if hours >= 9.95 else 1}f}")
 
 
 def speed(evaluations_per_second: float) -> str:
@@ -90,9 +98,9 @@ EFFORT_NAMES: dict[Effort, str] = {
     "instant": noop("Instant"),
 }
 _EFFORTS: dict[Effort, str] = {
-    "exact": noop("The way of the published method; edits hold the photo best."),
-    "fast": noop("Nearly as good, for a fraction of the work; right for most photos."),
-    "instant": noop("Nothing is optimised; the photo comes back, but edits stray further from it."),
+    "exact": noop("The published method, number for number: leaves least to corrections, takes longest."),
+    "fast": noop("The same idea for a fraction of the work. Take it unless you have a reason not to."),
+    "instant": noop("Nothing is learned, corrections alone hold the photo. For a first look."),
 }
 
 
@@ -103,8 +111,10 @@ def about_effort(effort: Effort) -> str:
 
 def expectation(expected: Expected) -> str:
     """How long something takes; a guess says that it is one."""
-    said = about(expected.seconds)
-    return said if expected.measured else tr("roughly {time}").format(time=said)
+    hedged = tr("about {time}") if expected.measured else tr("roughly {time}")
+    if expected.at_most:
+        hedged = tr("up to {time}") if expected.measured else tr("roughly up to {time}")
+    return hedged.format(time=_stretch(expected.seconds))
 
 
 def about_waiting(times: Mapping[Effort, Expected], chosen: Effort, has_gpu: bool) -> str:

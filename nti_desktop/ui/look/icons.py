@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from nti_desktop.ui.look.theme import Colours
@@ -86,16 +86,21 @@ def icon(name: str, colours: Colours, size: int = 20) -> QIcon:
         (colours.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
         (colours.disabled, QIcon.Mode.Disabled, QIcon.State.On),
     ):
-        for ratio in (1, 2, 3):
+        for ratio in _ratios():
             made.addPixmap(pixmap(name, colour, size, ratio), mode, state)
     return made
+
+
+def _ratios() -> set[float]:
+    """The device pixel ratios that are needed: drawing all there could be would slow the start down."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 2) -> QPixmap:
     """One drawing of an icon, `size` logical pixels wide."""
     svg = (
-        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' color='{colour}' stroke='{colour}' "
-        f"stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'>{_STROKES[name]}</svg>"
+        f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' color='{colour}' "
+        f"stroke='{colour}' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'>{_STROKES[name]}</svg>"
     )
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(Qt.GlobalColor.transparent)

@@ -31,6 +31,7 @@ QLabel[look="notice"] { color: $accent_ink; font-size: ${small}px; }
 
 QFrame[look="card"] { background: $panel; border: 1px solid $border; border-radius: 12px; }
 QFrame[look="panel"] { background: $panel; border: none; border-left: 1px solid $border; }
+QWidget[look="column"] { background: $panel; }
 QFrame[look="bar"] { background: $panel; border: none; border-bottom: 1px solid $border; }
 QFrame[look="option"] { background: $panel; border: 1px solid $border; border-radius: 10px; }
 QFrame[look="option"]:hover { background: $hover; }
@@ -78,6 +79,7 @@ QToolButton::menu-button { border: none; width: 16px; border-radius: 8px; }
 QToolButton::menu-button:hover { background: $border; }
 QToolButton::menu-indicator { image: none; }
 
+QToolButton[look="small"] { padding: 1px; border-radius: 6px; }
 QToolButton[look="tick"] { border: 1px solid $border_strong; border-radius: 11px; padding: 2px 10px; }
 QToolButton[look="tick"]:checked { border-color: $accent; }
 QToolButton[look="tick"]:focus { border-color: $text; }
@@ -86,11 +88,11 @@ QToolButton[look="fold"]:checked { background: transparent; color: $text; }
 QToolButton[look="fold"]:hover { background: $hover; }
 QFrame[look="tile"] { background: $panel; border: 1px solid $border; border-radius: 10px; }
 
-QLineEdit, QDoubleSpinBox {
+QLineEdit, QSpinBox, QDoubleSpinBox {
     background: $field; color: $text; border: 1px solid $border_strong; border-radius: 8px; padding: 6px 10px;
     selection-background-color: $accent; selection-color: $on_accent;
 }
-QLineEdit:focus, QDoubleSpinBox:focus { border: 1px solid $accent; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus { border: 1px solid $accent; }
 QLineEdit:disabled { color: $disabled; background: $window; }
 QPlainTextEdit[look="caption"] {
     background: $field; color: $text; border: 1px solid $border_strong; border-radius: 8px;
@@ -119,9 +121,9 @@ QPushButton[look="tab"]:checked { background: $accent_soft; color: $accent_ink; 
 QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QDoubleSpinBox { padding: 4px 6px; }
-QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; border: none; }
-QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QSpinBox, QDoubleSpinBox { padding: 4px 6px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QSpinBox QLineEdit, QDoubleSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QSlider { min-height: 22px; }
 QSlider::groove:horizontal { height: 4px; background: $border_strong; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
@@ -162,10 +164,20 @@ QListView[look="queue"] { background: $window; border: 1px solid $border; border
 QListView[look="queue"]::item { padding: 4px 8px; min-height: 20px; border-radius: 6px; color: $text; }
 QListView[look="queue"]::item:selected { background: $accent_soft; color: $accent_ink; }
 QListView { background: transparent; border: none; outline: none; }
+QListView[look="completer"]::item { padding: 3px 6px; border-radius: 5px; }
+QListView[look="completer"] {
+    background: $panel; color: $text; border: 1px solid $border_strong; border-radius: 8px; padding: 3px;
+    selection-background-color: $accent_soft; selection-color: $accent_ink;
+}
 QMenu { background: $panel; border: 1px solid $border; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $hover; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+
+QMessageBox { background: $panel; }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${large}px; font-weight: 600; padding: 10px 10px 0 2px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { color: $muted; padding: 0 10px 8px 2px; }
+QMessageBox QPushButton { min-width: 76px; margin: 4px 2px 6px 2px; }
 
 QToolButton[look="floating"] { background: $panel; border: 1px solid $border_strong; border-radius: 13px; }
 QToolButton[look="floating"]:hover { background: $hover; }

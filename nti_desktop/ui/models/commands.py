@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -91,7 +92,11 @@ class ModelCommands(QObject):
             self.problem.emit(str(error), "")
             return
         self._session.store.update(model=name)
-        self._session.document.set_model(name, found.fingerprint)
+        document = self._session.document
+        if document.project.photo is None:  # nothing to undo
+            document.adopt(replace(document.project, model=name), None)
+        else:
+            document.set_model(name, found.fingerprint)
         self.told.emit(tr("{name} is used from now on.").format(name=name))
 
     async def _add(self, path: Path | None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from nti_desktop.diffusion.hub import gigabytes
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.models.fetching import Fetch, Fetching
+from nti_desktop.ui.models.wording import size_text
 
 _WHOLE = 1000
 
@@ -83,7 +83,7 @@ class DownloadForm(QWidget):
 
 def _sentence(now: Fetch) -> str:
     """Where it stands, in words."""
-    numbers = {"arrived": gigabytes(now.arrived), "size": gigabytes(now.size), "model": now.model}
+    numbers = {"arrived": size_text(now.arrived), "size": size_text(now.size), "model": now.model}
     if now.phase == "asking":
         return tr("Asking the hub…")
     if now.phase == "offered" and now.offer is not None:

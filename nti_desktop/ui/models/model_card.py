@@ -45,12 +45,12 @@ class ModelCard(QFrame):
                 line.setMinimumWidth(320)
                 words.addWidget(line)
         row.addLayout(words, 1)
-        if in_use:
-            row.addWidget(label(tr("In use"), "notice"))
-        elif self.model.description is not None:
-            row.addWidget(self.use)
-        if not self.model.bundled:
-            row.addWidget(self.remove)
+        said = label(tr("In use"), "notice")
+        for part in (said, self.use, self.remove):
+            row.addWidget(part)
+        said.setHidden(not in_use)
+        self.use.setHidden(in_use or self.model.description is None)
+        self.remove.setHidden(self.model.bundled)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 16, 14)
         column.addLayout(row)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
+
 from nti_desktop.diffusion.descriptions import FAMILY_NAMES
-from nti_desktop.diffusion.hub import gigabytes
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.models.computer import Computer
 from nti_desktop.ui.models.known import KnownModel
 
 _ROOMY = 0.7  # share of the free memory that weights may take without a warning: the work needs the rest
+
+
+def size_text(size: int) -> str:
+    """Bytes as people read them, such as “4,3 GB” in German."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def about_computer(computer: Computer) -> str:
@@ -24,16 +30,17 @@ def about_computer(computer: Computer) -> str:
         worker = tr("This computer has no graphics card that the app can use: the processor computes.")
     if computer.free_memory is None:
         return worker
-    return worker + " " + tr("{free} of memory are free now.").format(free=gigabytes(computer.free_memory))
+    return worker + " " + tr("{free} of memory are free now.").format(free=size_text(computer.free_memory))
 
 
 def about_model(model: KnownModel) -> str:
     """Its kind, its pictures and its size."""
     found = model.description
     if found is None:
-        return model.problem
+        gone = tr("Its files are not here any more: download it again below, or take it off the list.")
+        return gone if model.downloaded else model.problem
     kind = tr("{family}, pictures of {width} × {height} pixels, {size} on the disk").format(
-        family=FAMILY_NAMES[found.family], width=found.width, height=found.height, size=gigabytes(model.disk)
+        family=FAMILY_NAMES[found.family], width=found.width, height=found.height, size=size_text(model.disk)
     )
     words = found.known_words
     if words is None:
@@ -51,7 +58,7 @@ def whether_it_fits(model: KnownModel, computer: Computer) -> str:
         return ""
     if computer.usable or computer.free_memory is None:
         return ""
-    numbers = {"need": gigabytes(model.memory), "free": gigabytes(computer.free_memory)}
+    numbers = {"need": size_text(model.memory), "free": size_text(computer.free_memory)}
     if model.memory > computer.free_memory:
         return tr(
             "Too large for this computer now: its weights take {need} of memory, {free} are free. Close "

@@ -20,6 +20,7 @@ class PageCommands(QObject):
 
     Attributes:
         pages: those made so far, by their action's name.
+        restarting: whether another window is to be opened when this one is closed.
     """
 
     def __init__(self, window: MainWindow, session: Session) -> None:
@@ -30,6 +31,9 @@ class PageCommands(QObject):
         self._language = session.settings.language
         self._photo = session.document.project.photo
         self.pages: dict[str, Sheet] = {}
+        self.restarting = False
+        self._asked_to_restart = False
+        window.close_wanted.connect(self._closing)
         for name, make in self._makers().items():
             window.actions_[name].triggered.connect(partial(self._toggle, name, make))
         window.actions_["side"].setChecked(session.settings.side)
@@ -58,7 +62,9 @@ class PageCommands(QObject):
     def _settings(self) -> Sheet:
         from nti_desktop.ui.pages.settings_page import SettingsPage
 
-        return SettingsPage(self._session.store, self._theme, self._language)
+        page = SettingsPage(self._session.store, self._theme, self._language)
+        page.restart_wanted.connect(self._restart)
+        return page
 
     def _shortcuts(self) -> Sheet:
         from nti_desktop.ui.pages.shortcuts_page import ShortcutsPage
@@ -72,6 +78,16 @@ class PageCommands(QObject):
         places = {tr("Settings"): settings} if settings is not None else {}
         places[tr("List of models")] = registry_file()
         return AboutPage(self._theme, places)
+
+    @Slot()
+    def _restart(self) -> None:
+        self._asked_to_restart = True
+        self._window.close()
+
+    @Slot()
+    def _closing(self) -> None:
+        """Each attempt to close counts for itself: the person may think better of one."""
+        self.restarting, self._asked_to_restart = self._asked_to_restart, False
 
     @Slot(bool)
     def _show_side(self, shown: bool) -> None:

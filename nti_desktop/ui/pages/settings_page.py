@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nti_desktop.ui.look.i18n import LANGUAGES, tr
-from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.pages.choices import Choice, Option, Switch, row
 from nti_desktop.ui.pages.sheet import Sheet, section
@@ -20,7 +20,12 @@ class SettingsPage(Sheet):
 
     Attributes:
         choices, switches: the controls, by the name of their setting.
+
+    Signals:
+        restart_wanted: the person wants another language now.
     """
+
+    restart_wanted = Signal()
 
     def __init__(self, store: SettingsStore, theme: Theme, language: str) -> None:
         """Make the page.
@@ -33,7 +38,7 @@ class SettingsPage(Sheet):
         self._language = language
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, Switch] = {}
-        self.restart = label(tr("The new language is used from the next start on."), "notice", wrap=True)
+        self.restart = self._restart_row()
         self._add_look()
         self._add_work()
         self._add_files()
@@ -50,6 +55,17 @@ class SettingsPage(Sheet):
             box.setChecked(bool(getattr(settings, name)))
         self.restart.setVisible(settings.language != self._language)
 
+    def _restart_row(self) -> QWidget:
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        said = tr("The new language is used from the next start on.")
+        self.again = button(tr("Start again now"), tip=tr("Close the window and open it in the new language"))
+        self.again.clicked.connect(self.restart_wanted)
+        row.addWidget(label(said, "notice", wrap=True), 1)
+        row.addWidget(self.again)
+        return made
+
     def _add_look(self) -> None:
         card, column = section(tr("Window"))
         looks = [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
@@ -64,8 +80,8 @@ class SettingsPage(Sheet):
 
     def _add_work(self) -> None:
         card, column = section(tr("Work"))
-        why = tr("An edit is made again as soon as a word, weight or slider changes.")
-        column.addLayout(self._switch("live", tr("Edit while typing"), why))
+        why = tr("Try every change at once, as soon as you pause; keep what you like")
+        column.addLayout(self._switch("live", tr("Live edits"), why))
         why = tr("What computes; a graphics card is many times faster than the processor.")
         devices = [
             ("auto", tr("The fastest there is")),

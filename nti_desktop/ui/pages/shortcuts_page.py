@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
@@ -13,11 +14,17 @@ from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.pages.sheet import Sheet, section
 
+_NARROWEST = 320
+
 # Keys that no action has, since they act on what is pointed at or has the focus.
 _BY_HAND = (
     (noop("Hold Space"), noop("See the photo as it was")),
     (noop("Mouse wheel"), noop("Zoom at the pointer")),
-    (noop("Drag"), noop("Move the photo, its frame or the dividing line")),
+    (noop("Drag"), noop("Move the photo, its frame or the dividing line; the middle button moves the photo")),
+    (noop("Arrow keys"), noop("Move the frame, the dividing line, the mask brush or the photo")),
+    (noop("Ctrl+Arrow keys"), noop("Move the photo, or the frame by a single pixel")),
+    (noop("Shift+Arrow keys"), noop("Resize the frame, or paint with the mask brush")),
+    (noop("Enter"), noop("Paint where the mask brush is")),
     (noop("Tab, Shift+Tab"), noop("Go to the next or the previous control")),
     (noop("Escape"), noop("Close what is open, or stop the running job")),
 )
@@ -55,13 +62,15 @@ def _add_line(grid: QGridLayout, keys: tuple[str, ...], name: str, why: str) -> 
     names = QHBoxLayout()
     names.setSpacing(6)
     for key in keys:
-        names.addWidget(label(key, "key"))
+        names.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
     names.addStretch(1)
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(label(name, "strong"))
     if why:
-        words.addWidget(label(why, "small"))
+        text = label(why, "small", wrap=True)
+        text.setMinimumWidth(_NARROWEST)
+        words.addWidget(text)
     line = grid.rowCount()
     grid.addLayout(names, line, 0)
     grid.addLayout(words, line, 1)

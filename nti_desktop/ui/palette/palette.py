@@ -127,6 +127,7 @@ class Palette(QFrame):
         self.field.setToolTip(tr("Type a few letters; arrows choose, Enter runs, Escape closes"))
         self.field.textEdited.connect(self._search)
         self.list.setItemDelegate(CommandDelegate(theme, self.list))
+        self.list.setToolTip(tr("Click a command to run it"))
         self.list.setAccessibleName(tr("Commands that fit"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

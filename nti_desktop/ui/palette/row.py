@@ -24,7 +24,7 @@ class CommandDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One line with room around it."""
-        return QSize(0, QFontMetrics(option.font).height() + 18)  # type: ignore[attr-defined]
+        return QSize(0, QFontMetrics(option.font).height() + 18)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -33,11 +33,11 @@ class CommandDelegate(QStyledItemDelegate):
         action = index.data(ACTION)
         if not isinstance(action, QAction):
             return
-        colours, rect = self._theme.colours, QRect(option.rect)  # type: ignore[attr-defined]
+        colours, rect = self._theme.colours, QRect(option.rect)
         enabled = action.isEnabled()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.accent_soft))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)

@@ -1,0 +1,1 @@
+"""What docs/make_screenshots.py photographs, and with what."""

@@ -1,0 +1,119 @@
+"""The running application in front of a camera: drives it, and writes what the window shows."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nti_desktop.app import Desktop
+from nti_desktop.ui.look.theme import DARK, LIGHT
+
+MOST_BYTES = 110_000
+PATIENCE = 900.0
+COLOURS = (256, 192, 128, 96, 64, 48)
+
+
+@dataclass
+class Studio:
+    """The application, and the loop that drives it.
+
+    Attributes:
+        folder: where pictures go.
+        wanted: names of the pictures to write; all if empty.
+    """
+
+    desktop: Desktop
+    loop: asyncio.AbstractEventLoop
+    folder: Path
+    wanted: frozenset[str] = frozenset()
+
+    def rest(self, seconds: float = 0.4) -> None:
+        """Let the window do its work."""
+        self.loop.run_until_complete(asyncio.sleep(seconds))
+
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Let the window work until something is so."""
+        problems: list[str] = []
+        keep = self.desktop.session.problem.connect(lambda said, _details: problems.append(said))
+        deadline = time.monotonic() + PATIENCE
+        while not done():
+            if problems or time.monotonic() > deadline:
+                raise SystemExit("\n".join(problems) or "It took too long.")
+            self.rest(0.02)
+        self.desktop.session.problem.disconnect(keep)
+
+    def wait_idle(self) -> None:
+        """Let the window work until nothing runs."""
+        desktop = self.desktop
+        self.rest(0.1)
+        self.wait(lambda: not desktop.tasks.busy and not desktop.session.jobs.running)
+
+    def act(self, name: str) -> None:
+        """Do what an action does."""
+        action = self.desktop.window.actions_[name]
+        if not action.isEnabled():
+            raise SystemExit(f"The action {name!r} is not possible here.")
+        action.trigger()
+        self.rest(0.1)
+
+    def drag(self, widget: QWidget, *path: QPointF) -> None:
+        """Press the mouse at the beginning of a path, and let it go at the end."""
+        points = [QPoint(round(p.x()), round(p.y())) for p in path]
+        left = Qt.MouseButton.LeftButton
+        QTest.mousePress(widget, left, pos=points[0])
+        for before, after in pairwise(points):
+            for share in range(1, 9):
+                QTest.mouseMove(widget, before + (after - before) * share / 8)
+                self.rest(0.01)
+        QTest.mouseRelease(widget, left, pos=points[-1])
+
+    def shoot(self, name: str) -> None:
+        """Write what the window shows, in light and in dark."""
+        if self.wanted and name not in self.wanted:
+            return
+        for suffix, colours in (("light", LIGHT), ("dark", DARK)):
+            self.desktop.theme.use(colours)
+            self.rest()
+            self._write(f"{name}-{suffix}.png")
+        self.desktop.theme.use(LIGHT)
+        self.rest(0.1)
+
+    def _write(self, name: str) -> None:
+        QApplication.processEvents()
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self.desktop.window.grab().save(buffer, "PNG")
+        path = self.folder / name
+        path.write_bytes(small_png(bytes(buffer.data().data())))
+        sys.stdout.write(f"{path.name}: {path.stat().st_size // 1000} kB\n")
+        sys.stdout.flush()
+
+
+def small_png(data: bytes) -> bytes:
+    """The picture with as many colours as the limit allows."""
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    written = as_png(picture)
+    for colours in COLOURS:
+        if len(written) <= MOST_BYTES:
+            break
+        palette = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=2)
+        written = as_png(picture.quantize(palette=palette, dither=Image.Dither.NONE))
+    return written
+
+
+def as_png(picture: Image.Image) -> bytes:
+    """The bytes of a PNG file."""
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return written.getvalue()
