@@ -7,17 +7,48 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtTest import QTest
 
 from nti_desktop.document.container import save_project
 from nti_desktop.document.samples import Sample, samples
 from nti_desktop.document.state import Project
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.caption.chip_button import ChipButton
-
-from .studio import Studio
+from screenshots.studio import Studio
 
 OTHER_CAPTION = "a photo of a wooden table"
-SAVED = ("Kitchen table.nti", "Beach.nti", "Balloon.nti")
+SAVED = ("Beach.nti", "Balloon.nti")
+
+
+def start(studio: Studio) -> None:
+    """The start screen, with what was opened before."""
+    desktop, store = studio.desktop, studio.desktop.session.store
+    with tempfile.TemporaryDirectory() as folder:
+        places = [Path(folder) / "Pictures" / name for name in SAVED]
+        places[0].parent.mkdir()
+        store.update(effort="instant")
+        for sample, place in zip(samples()[1:], places, strict=False):
+            edit_quickly(studio, sample)
+            save_project(desktop.document.project, place)
+        desktop.document.adopt(Project(), None)
+        store.update(effort="fast", recent=tuple(map(str, places)))
+        studio.rest(1.0)
+        studio.wait_idle()
+        desktop.window.message.clear()
+        studio.shoot("start")
+
+
+def edit_quickly(studio: Studio, sample: Sample) -> None:
+    """Another photo with its edit."""
+    desktop, document = studio.desktop, studio.desktop.document
+    document.mark_saved(document.project, sample.path)  # so that nobody asks about the last one
+    desktop.files.open_sample(sample.path, sample.caption)
+    studio.wait_idle()
+    desktop.window.caption.describe.submit()
+    studio.wait(lambda: document.project.inversion is not None)
+    document.set_draft(EditParameters(sample.edit_caption))
+    desktop.session.apply()
+    studio.wait(lambda: document.project.edit is not None)
 
 
 def describe(studio: Studio) -> None:
@@ -92,7 +123,7 @@ def vary(studio: Studio) -> None:
     studio.act("variations")
     form, area = desktop.controller.edits.variations.page.form, desktop.controller.edits.variations.page.area
     form.kind.setCurrentIndex(1)
-    form.values.setText("blue, green, yellow, purple, white, black")
+    form.values.setText("blue, green, yellow, purple, orange")
     form.make.click()
     studio.rest()
     studio.wait_idle()
@@ -140,7 +171,7 @@ def pages(studio: Studio) -> None:
     studio.act("palette")
     palette = desktop.controller.palette_.palette_
     if palette is not None:
-        palette.field.setText("comp")
+        QTest.keyClicks(palette.field, "compare")
         studio.shoot("palette")
         palette.hide()
     for name in ("models", "settings"):
@@ -155,38 +186,6 @@ def pages(studio: Studio) -> None:
         sheet.close_sheet()
 
 
-def start(studio: Studio) -> None:
-    """The start screen, with what was opened before."""
-    desktop = studio.desktop
-    with tempfile.TemporaryDirectory() as folder:
-        places = [Path(folder) / "Pictures" / name for name in SAVED]
-        places[0].parent.mkdir()
-        save_project(desktop.document.project, places[0])
-        for sample, place in zip(samples()[1:], places[1:], strict=False):
-            edit_quickly(studio, sample)
-            save_project(desktop.document.project, place)
-        desktop.document.adopt(Project(), None)
-        desktop.session.store.update(recent=tuple(map(str, places)))
-        studio.rest(1.0)
-        studio.wait_idle()
-        desktop.window.message.clear()
-        studio.shoot("start")
-
-
-def edit_quickly(studio: Studio, sample: Sample) -> None:
-    """Another photo with its edit."""
-    desktop, document = studio.desktop, studio.desktop.document
-    document.mark_saved(document.project, sample.path)  # so that nobody asks about the last one
-    desktop.session.store.update(effort="instant")
-    desktop.files.open_sample(sample.path, sample.caption)
-    studio.wait_idle()
-    desktop.window.caption.describe.submit()
-    studio.wait(lambda: document.project.inversion is not None)
-    document.set_draft(EditParameters(sample.edit_caption))
-    desktop.session.apply()
-    studio.wait(lambda: document.project.edit is not None)
-
-
 def chip(studio: Studio, word: str) -> ChipButton:
     """The chip of a word."""
     buttons = studio.desktop.window.caption.words.buttons
@@ -194,6 +193,6 @@ def chip(studio: Studio, word: str) -> ChipButton:
 
 
 SCENES: tuple[Callable[[Studio], None], ...] = (
-    describe, invert, look_at_words, change_a_word, edit, adjust, vary, paint, describe_otherwise, pages,
-    start,
+    start, describe, invert, look_at_words, change_a_word, edit, adjust, vary, paint, describe_otherwise,
+    pages,
 )  # fmt: skip

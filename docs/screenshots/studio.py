@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from PIL import Image
@@ -21,7 +21,7 @@ from nti_desktop.ui.look.theme import DARK, LIGHT
 
 MOST_BYTES = 110_000
 PATIENCE = 900.0
-COLOURS = (256, 192, 128, 96, 64, 48)
+COLOURS = (256, 192, 128, 96, 64)
 
 
 @dataclass
@@ -107,9 +107,18 @@ def small_png(data: bytes) -> bytes:
     for colours in COLOURS:
         if len(written) <= MOST_BYTES:
             break
-        palette = picture.quantize(colours, Image.Quantize.MAXCOVERAGE, kmeans=2)
-        written = as_png(picture.quantize(palette=palette, dither=Image.Dither.NONE))
+        written = as_png(picture.quantize(palette=palette_of(picture, colours), dither=Image.Dither.NONE))
     return written
+
+
+def palette_of(picture: Image.Image, colours: int) -> Image.Image:
+    """A palette with the window's own flat colours exactly; the photo takes the rest."""
+    found = picture.getcolors(picture.width * picture.height) or []
+    flat = [colour for _, colour in sorted(found, reverse=True)[: colours // 4]]
+    rest = picture.quantize(colours - len(flat), Image.Quantize.MAXCOVERAGE, kmeans=2).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*chain.from_iterable(flat), *rest[: 3 * (colours - len(flat))]])
+    return palette
 
 
 def as_png(picture: Image.Image) -> bytes:

@@ -16,17 +16,19 @@ import queue
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Preview
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Checkpoint, Event, Failed, Preview
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
 from nti_desktop.errors import UserError
 
 NICENESS = 5
+BEAT = 1.0  # seconds between signs of life
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +55,11 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Alive:
+    """Child to parent, every second while there is a job: nothing is said, but nothing hangs."""
+
+
+@dataclass(frozen=True)
 class StartFailed:
     """Child to parent: there is no engine; the child ends after this."""
 
@@ -73,6 +80,7 @@ def run(connection: Connection, engine: str, faults: Connection | None) -> None:
     worker = _Worker(outbox)
     # A daemon, since it ends by ending the process: the parent hanging up stops any computation.
     threading.Thread(target=worker.listen, args=(connection,), name="listener", daemon=True).start()
+    threading.Thread(target=worker.beat, name="heartbeat", daemon=True).start()
     try:
         worker.engine = load_engine(engine)
     except Exception as error:  # noqa: BLE001 - whatever an import raises is told to the parent
@@ -122,6 +130,14 @@ class _Worker:
         self._outbox = outbox
         self._jobs: queue.SimpleQueue[Submit] = queue.SimpleQueue()
         self._cancelled = 0  # the latest job to be cancelled; numbers grow
+        self._wanted = self._done = 0  # the latest job that came, and that is over
+
+    def beat(self) -> None:
+        """Tell every second that this process is not stuck, while the parent waits for a job and listens."""
+        while True:
+            time.sleep(BEAT)
+            if self._wanted > self._done:
+                self._outbox.put(Alive())
 
     def listen(self, connection: Connection) -> None:
         """Hear the parent, also while a job runs; without a parent there is nothing left to do."""
@@ -136,6 +152,7 @@ class _Worker:
 
     def _hear(self, message: Submit | Cancel) -> None:
         if isinstance(message, Submit):
+            self._wanted = message.job
             self._jobs.put(message)
             return
         self._cancelled = max(self._cancelled, message.job)
@@ -152,6 +169,7 @@ class _Worker:
             except Exception as error:  # noqa: BLE001 - every failure of a job becomes its last event
                 failure = Failed(_sentence(error, "finish the job"), traceback.format_exc())
                 self._outbox.put(Said(job.job, failure))
+            self._done = job.job
 
     def _until_last(self, job: Submit) -> Iterator[Event]:
         if self.engine is None or self._is_cancelled(job):
@@ -172,30 +190,32 @@ class _Worker:
 class Outbox:
     """Writes to the parent in a thread of its own, so that a slow reader never holds up the work.
 
-    Everything is sent in order but previews: a preview waits in one place, and a newer one replaces it.
+    Everything is sent in order but what counts only while it is new, a preview, a checkpoint, a sign of life:
+    each kind waits in one place, and a newer one replaces it.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._changed = threading.Condition()
         self._letters: collections.deque[bytes] = collections.deque()
-        self._preview: Said | None = None
+        self._latest: dict[type[Event | Alive], Said | Alive] = {}
         self._closed = False
         self._thread = threading.Thread(target=self._write, name="outbox", daemon=True)
         self._thread.start()
 
-    def put(self, message: Said | StartFailed) -> None:
+    def put(self, message: Said | Alive | StartFailed) -> None:
         """Take a message; what cannot be pickled raises here, in the thread that made it."""
-        if isinstance(message, Said) and isinstance(message.event, Preview):
+        content = message.event if isinstance(message, Said) else message
+        if isinstance(message, Said | Alive) and isinstance(content, Preview | Checkpoint | Alive):
             with self._changed:
-                self._preview = message
+                self._latest[type(content)] = message
                 self._changed.notify()
             return
         letter = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
         with self._changed:
             self._letters.append(letter)
             if isinstance(message, Said) and isinstance(message.event, LAST_EVENTS):
-                self._preview = None  # nobody waits for it any more
+                self._latest.clear()  # nobody waits for it any more
             self._changed.notify()
 
     def close(self) -> None:
@@ -214,11 +234,11 @@ class Outbox:
 
     def _next(self) -> bytes | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._letters or self._preview or self._closed)
+            self._changed.wait_for(lambda: self._letters or self._latest or self._closed)
             if self._letters:
                 return self._letters.popleft()
-            preview, self._preview = self._preview, None
-        return pickle.dumps(preview, pickle.HIGHEST_PROTOCOL) if preview else None
+            latest = self._latest.popitem()[1] if self._latest else None
+        return pickle.dumps(latest, pickle.HIGHEST_PROTOCOL) if latest else None
 
 
 def _sentence(error: Exception, task: str) -> str:

@@ -89,5 +89,12 @@ class Notice:
     message: str
 
 
-Event = Progress | Preview | Notice | Finished | Failed | Cancelled
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """What an inversion has done so far, to be kept against a crash; only the latest counts."""
+
+    partial: PartialInversion
+
+
+Event = Progress | Preview | Notice | Checkpoint | Finished | Failed | Cancelled
 LAST_EVENTS = (Finished, Failed, Cancelled)

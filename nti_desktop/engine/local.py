@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import time
 import traceback
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
@@ -21,7 +22,7 @@ from nti_desktop.diffusion.devices import release_unused
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine.applying import apply_edit
-from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice, Progress
+from nti_desktop.engine.events import Cancelled, Checkpoint, Event, Failed, Finished, Notice, Progress
 from nti_desktop.engine.inverting import InversionJob
 from nti_desktop.engine.ladder import CAREFUL, LAST_RUNG, Ladder, is_careful, is_out_of_memory
 from nti_desktop.engine.mapping import look_at_maps
@@ -30,6 +31,8 @@ from nti_desktop.engine.results import PartialInversion, Result
 from nti_desktop.errors import UserError
 
 _SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
+
+CHECKPOINT_EVERY = 2.0  # seconds
 
 _OUT_OF_MEMORY = (
     "There is not enough memory for this job; close other programs, or choose a smaller photo or model."
@@ -51,7 +54,9 @@ class LocalEngine:
         """See `Engine.submit`."""
         self._cancelled.clear()
         try:
-            yield from self._until_cancelled(self._with_less_memory(request))
+            checkpoints = isinstance(request, InvertRequest) and request.checkpoints
+            job = self._with_less_memory(request)
+            yield from self._until_cancelled(self._with_checkpoints(job) if checkpoints else job)
         except UserError as error:
             yield Failed(str(error))
         except Exception as error:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
@@ -81,6 +86,25 @@ class LocalEngine:
                 job.close()
                 yield Cancelled(self._partial())
                 return
+
+    def _with_checkpoints(
+        self, job: Generator[Event | None, None, Result]
+    ) -> Generator[Event | None, None, Result]:
+        """The same job, and after a step what is done, unless that was told a moment ago."""
+        told = time.monotonic()
+        while True:
+            try:
+                event = next(job)
+            except StopIteration as finished:
+                result: Result = finished.value
+                return result
+            yield event
+            now = time.monotonic()
+            if isinstance(event, Progress) and event.step_done and now - told >= CHECKPOINT_EVERY:
+                done = self._partial()
+                if done is not None:
+                    told = now
+                    yield Checkpoint(done)
 
     def _with_less_memory(self, request: Request) -> Generator[Event | None, None, Result]:
         """Do the job; where memory runs out, go on with it a rung down the ladder."""

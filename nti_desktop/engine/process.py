@@ -18,13 +18,16 @@ from collections.abc import Generator, Iterator
 from multiprocessing.connection import Connection, wait
 
 from nti_desktop.engine import child
-from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Progress
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
+from nti_desktop.engine.pulse import Pace, Pulse
 from nti_desktop.engine.requests import Request
 
 LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
 
 _GLANCE = 0.05  # seconds between two looks at whether a cancel was asked for
 _TAIL = 65536  # bytes of a crash's stacks that are kept
+SILENCE = 60.0  # a slow disk can hold up the child for long while it loads its libraries
+HUNG = "The engine did not answer any more and was ended; nothing is lost: start the job again."
 
 
 class ProcessEngine:
@@ -34,16 +37,18 @@ class ProcessEngine:
     any. The child starts with the first job, or ahead of it with `start`.
     """
 
-    def __init__(self, engine: str = LOCAL_ENGINE, patience: float = 15.0) -> None:
+    def __init__(self, engine: str = LOCAL_ENGINE, patience: float = 15.0, silence: float = SILENCE) -> None:
         """Start nothing yet.
 
         Args:
             engine: `package.module:factory` of the engine that the child runs.
             patience: seconds that a cancelled job may take to stop before its child is killed; on a machine
                 where a step takes long, twice as long as one.
+            silence: seconds without any sign of life after which a child with a job counts as hung, and is
+                ended; the next job starts another.
         """
         self._engine = engine
-        self._patience = patience
+        self._patience, self._silence = patience, silence
         self._latest = 0  # jobs are numbered from 1
         self._cancelled = 0  # this job and all before it are to stop
         self._closed = False
@@ -126,7 +131,7 @@ class ProcessEngine:
     def _until_last(self, current: _Child, job: int) -> Generator[Event, None, None]:
         """Pass on what the child says of this job, and hand it a cancel when there is one."""
         asked: float | None = None  # when the child was told to cancel
-        pace, patience = _Pace(), self._patience
+        pace, patience, pulse = Pace(), self._patience, Pulse(time.monotonic())
         over = False
         try:
             while not over:
@@ -134,11 +139,12 @@ class ProcessEngine:
                     asked = time.monotonic()
                     patience = max(self._patience, 2 * pace.slowest(asked))
                     current.send(child.Cancel(job))
-                # A watchdog for a child that is alive but silent would look at the clock here as well.
                 if asked is not None and time.monotonic() - asked > patience:
                     current.kill()
                 message = current.receive(_GLANCE)
-                if message is not None and message.job == job:
+                if pulse.missed(time.monotonic(), heard=message is not None) > self._silence:
+                    raise _ChildGoneError(current.end_hung(self._silence))
+                if isinstance(message, child.Said) and message.job == job:
                     pace.heard(message.event, time.monotonic())
                     over = isinstance(message.event, LAST_EVENTS)
                     yield message.event
@@ -160,25 +166,6 @@ class ProcessEngine:
             gone, self._child = self._child, None
         if gone is not None:
             gone.discard()
-
-
-class _Pace:
-    """How long a job's steps take."""
-
-    def __init__(self) -> None:
-        self._last: float | None = None
-        self._longest = 0.0
-
-    def heard(self, event: Event, now: float) -> None:
-        """Take up an event; a step ends with a progress, and takes a network evaluation or several."""
-        if isinstance(event, Progress):
-            if self._last is not None and event.network_evaluations:
-                self._longest = max(self._longest, now - self._last)
-            self._last = now
-
-    def slowest(self, now: float) -> float:
-        """Seconds of the longest step so far, the one under way included."""
-        return self._longest if self._last is None else max(self._longest, now - self._last)
 
 
 class _ChildGoneError(Exception):
@@ -227,7 +214,7 @@ class _Child:
         except OSError:
             raise _ChildGoneError(self._last_words()) from None
 
-    def receive(self, timeout: float) -> child.Said | None:
+    def receive(self, timeout: float) -> child.Said | child.Alive | None:
         """The child's next message, None when there was none in time."""
         ready = wait([self._connection, self._process.sentinel], timeout)
         if not ready:
@@ -236,7 +223,7 @@ class _Child:
         if self._connection not in ready and not self._connection.poll():
             raise _ChildGoneError(self._last_words())
         try:
-            message: child.Said | child.StartFailed = self._connection.recv()
+            message: child.Said | child.Alive | child.StartFailed = self._connection.recv()
         except (EOFError, OSError, pickle.UnpicklingError):
             raise _ChildGoneError(self._last_words()) from None
         if isinstance(message, child.StartFailed):
@@ -246,6 +233,17 @@ class _Child:
     def kill(self) -> None:
         with self._ending:
             self._process.kill()
+
+    def end_hung(self, silence: float) -> Failed:
+        """End a child that says nothing any more; its threads' stacks are told, if it still can."""
+        with self._ending:
+            if sys.platform != "win32" and self._process.pid is not None:
+                with contextlib.suppress(OSError):
+                    os.kill(self._process.pid, signal.SIGABRT)  # its fault handler writes the stacks
+                self._process.join(1.0)
+            self._process.kill()
+            self._process.join()
+        return Failed(HUNG, f"silent for {silence:g} s\n{_read_all(self._faults)}".strip(), engine_died=True)
 
     def discard(self) -> None:
         """Leave nothing of the child: no process, no pipe."""

@@ -49,6 +49,7 @@ class InvertRequest:
         memory: `auto` takes what there is and goes on with less where that runs out; `low` takes as little as
             it can from the start, which takes longer. The result differs by no more than rounding and, in
             the decoded picture, faint seams.
+        checkpoints: whether to hand out what is done, after each step but at most every two seconds.
     """
 
     image: npt.NDArray[np.uint8]
@@ -64,6 +65,7 @@ class InvertRequest:
     refinements: int = 0
     resume: PartialInversion | None = None
     memory: Memory = "auto"
+    checkpoints: bool = False
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ _SPECS = {
         noop("Compare two edits"),
         noop("Select two edits with Ctrl in the list, then see them side by side"),
         "compare",
-        ("Ctrl+Shift+B",),
+        ("Ctrl+Shift+D",),
     ),
     "edits_starred": _Spec(
         noop("Only starred edits"), noop("Show only edits that have a star"), "star", (), True

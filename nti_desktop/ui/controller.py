@@ -13,8 +13,8 @@ from nti_desktop.ui.caption.field import CaptionField
 from nti_desktop.ui.caption.pins import Pins
 from nti_desktop.ui.caption.state import caption_state
 from nti_desktop.ui.caption.words import WordCommands
-from nti_desktop.ui.files.commands import FileCommands
 from nti_desktop.ui.edits.commands import EditCommands
+from nti_desktop.ui.files.commands import FileCommands
 from nti_desktop.ui.files.files import Files
 from nti_desktop.ui.jobs.commands import JobCommands
 from nti_desktop.ui.models.commands import ModelCommands

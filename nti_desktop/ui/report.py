@@ -83,4 +83,4 @@ def _own_names() -> list[str]:
         names.add(getpass.getuser())
     except (OSError, KeyError, ImportError):
         names.discard("")
-    return [name for name in names if len(name) > 2]
+    return sorted((name for name in names if len(name) > 2), key=len, reverse=True)

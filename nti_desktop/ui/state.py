@@ -56,10 +56,10 @@ class WindowState:
 
     @property
     def can_resume(self) -> bool:
-        """Whether there is a paused inversion that does not go on already."""
+        """Whether there is a paused inversion, and its caption is not being inverted already."""
         paused = self.project.paused
         asked = (request for request in self.requests if isinstance(request, InvertRequest))
-        return paused is not None and not any(request.resume is paused.partial for request in asked)
+        return paused is not None and not any(request.caption == paused.caption for request in asked)
 
     @property
     def edit(self) -> EditRecord | None:

@@ -864,6 +864,10 @@ Das ist einmal nötig; jede Bearbeitung dauert dann Sekunden.</translation>
         <translation>Das ist die angezeigte Bearbeitung. Weitere Wörter ändern, um von ihr aus weiterzumachen; Leertaste halten, um das alte Foto zu sehen.</translation>
     </message>
     <message>
+        <source>This is a trial. Apply or Keep puts it into the history; change more words to try on.</source>
+        <translation>Das ist ein Versuch. „Anwenden“ oder „Behalten“ nimmt ihn in den Verlauf auf; weitere Wörter ändern, um weiter zu probieren.</translation>
+    </message>
+    <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
         <translation>{count} Wörter zusammen ausgewählt: eines anklicken oder tippen, um alle zu ersetzen; Entf entfernt sie.</translation>
     </message>
@@ -1188,6 +1192,10 @@ Mehr macht den Bereich kleiner, weniger größer.</translation>
 More is stronger and more colourful; too much looks burnt.</source>
         <translation>Wie stark das Bild zu dem gedrängt wird, was die Wörter sagen.
 Mehr ist kräftiger und farbiger; zu viel wirkt verbrannt.</translation>
+    </message>
+    <message>
+        <source>Begins after</source>
+        <translation>Beginnt nach</translation>
     </message>
     <message>
         <source>Change of pose</source>
@@ -2016,6 +2024,14 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>ungefähr {time}</translation>
     </message>
     <message>
+        <source>up to {time}</source>
+        <translation>bis zu {time}</translation>
+    </message>
+    <message>
+        <source>roughly up to {time}</source>
+        <translation>ungefähr bis zu {time}</translation>
+    </message>
+    <message>
         <source>“{name}” takes {time} on this computer.</source>
         <translation>„{name}“ dauert auf diesem Rechner {time}.</translation>
     </message>
@@ -2246,6 +2262,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     <message>
         <source>{free} of memory are free now.</source>
         <translation>{free} Speicher sind gerade frei.</translation>
+    </message>
+    <message>
+        <source>Its files are not here any more: download it again below, or take it off the list.</source>
+        <translation>Seine Dateien sind nicht mehr da: unten erneut herunterladen oder von der Liste nehmen.</translation>
     </message>
     <message>
         <source>{family}, pictures of {width} × {height} pixels, {size} on the disk</source>
@@ -2784,6 +2804,18 @@ Below the dashed line a step is as close as it needs to be.</source>
         <translation>Wie weit jeder Schritt noch vom Foto entfernt ist: Weniger ist besser. Der verrauschteste Schritt ist links.
 Je kräftiger die Farbe eines Punktes, desto mehr Arbeit ging in seinen Schritt; der Ring ist der laufende.
 Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
+    </message>
+    <message>
+        <source>Words that the model knows</source>
+        <translation>Wörter, die das Modell kennt</translation>
+    </message>
+    <message>
+        <source>The work stopped without a result; please try again.</source>
+        <translation>Die Arbeit endete ohne Ergebnis; bitte erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the app; the photo and the project are unharmed.</source>
+        <translation>In der App ist etwas schiefgegangen; Foto und Projekt sind unversehrt.</translation>
     </message>
 </context>
 </TS>

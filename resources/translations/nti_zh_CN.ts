@@ -864,6 +864,10 @@ This is needed once; each edit then takes seconds.</source>
         <translation>这是当前的编辑。继续更改词可在其基础上编辑；按住空格键查看照片原样。</translation>
     </message>
     <message>
+        <source>This is a trial. Apply or Keep puts it into the history; change more words to try on.</source>
+        <translation>这是一次试验。“应用”或“保留”会把它放入历史；继续更改词可接着试。</translation>
+    </message>
+    <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
         <translation>已选中 {count} 个词：点击其中一个或直接输入可全部替换，Delete 删除。</translation>
     </message>
@@ -1188,6 +1192,10 @@ More makes the area smaller, less makes it larger.</source>
 More is stronger and more colourful; too much looks burnt.</source>
         <translation>图片被推向词所描述内容的强度。
 越大越强烈、越鲜艳；过大会显得过曝。</translation>
+    </message>
+    <message>
+        <source>Begins after</source>
+        <translation>开始于</translation>
     </message>
     <message>
         <source>Change of pose</source>
@@ -2016,6 +2024,14 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>大致{time}</translation>
     </message>
     <message>
+        <source>up to {time}</source>
+        <translation>最多{time}</translation>
+    </message>
+    <message>
+        <source>roughly up to {time}</source>
+        <translation>大致最多{time}</translation>
+    </message>
+    <message>
         <source>“{name}” takes {time} on this computer.</source>
         <translation>在此计算机上“{name}”需要{time}。</translation>
     </message>
@@ -2246,6 +2262,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
     <message>
         <source>{free} of memory are free now.</source>
         <translation>当前可用内存 {free}。</translation>
+    </message>
+    <message>
+        <source>Its files are not here any more: download it again below, or take it off the list.</source>
+        <translation>它的文件已不存在：请在下方重新下载，或从列表中移除。</translation>
     </message>
     <message>
         <source>{family}, pictures of {width} × {height} pixels, {size} on the disk</source>
@@ -2784,6 +2804,18 @@ Below the dashed line a step is as close as it needs to be.</source>
         <translation>每一步离照片还有多远：越低越好。噪声最大的一步在左边。
 点的颜色越深，该步投入的工作越多；圆环为正在进行的一步。
 虚线以下表示该步已足够接近。</translation>
+    </message>
+    <message>
+        <source>Words that the model knows</source>
+        <translation>模型认识的词</translation>
+    </message>
+    <message>
+        <source>The work stopped without a result; please try again.</source>
+        <translation>任务停止且没有结果；请重试。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the app; the photo and the project are unharmed.</source>
+        <translation>应用内部出了问题；照片和项目没有受损。</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import re
 import sys
 import threading
 import time
@@ -12,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from nti_desktop.engine.events import Cancelled, Event, Finished, Preview, Progress
+from nti_desktop.engine.events import Cancelled, Checkpoint, Event, Finished, Preview, Progress
 from nti_desktop.engine.pretence import make_partial, make_result
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.errors import ModelError
@@ -131,7 +132,32 @@ def bar(engine: Engine, request: Request) -> Iterator[Event]:
     yield Finished(make_result(request))
 
 
+def stuck(engine: Engine, request: Request) -> Iterator[Event]:
+    """Native code that never lets go of Python's lock: no thread of this process gets a turn any more."""
+    yield Progress("null-text", 1, 2)
+    re.match(r"(a+)+$", "a" * 64 + "b")
+
+
+def quiet(engine: Engine, request: Request) -> Iterator[Event]:
+    """A step of three seconds, with nothing to say meanwhile."""
+    yield Progress("null-text", 1, 2)
+    time.sleep(3.0)
+    yield Finished(make_result(request))
+
+
+def checkpoints(engine: Engine, request: Request) -> Iterator[Event]:
+    """Far more checkpoints than anyone can write down."""
+    assert isinstance(request, InvertRequest)
+    for step in range(1, 60):
+        yield Checkpoint(make_partial(request, step))
+    time.sleep(0.3)
+    yield Finished(make_result(request))
+
+
 BEHAVIOURS = {
+    "stuck": stuck,
+    "quiet": quiet,
+    "checkpoints": checkpoints,
     "three_steps": three_steps,
     "endless": endless,
     "deaf": deaf,

@@ -1,8 +1,8 @@
 """The same targets led by coverage: `python -m tests.fuzz.guided projects build/corpus -max_total_time=600`.
 
 Needs `pip install -e ".[fuzz]"` (atheris: Linux and macOS). Mutations are those of `mutators`, which get
-behind checksums; inputs that reach new lines are kept in the corpus folder and spoilt further. A find ends the
-run, with the input beside it, as libFuzzer does; its options follow the folder.
+behind checksums; inputs that reach new lines are kept in the corpus folder and spoilt further. A find ends
+the run, with the input beside it, as libFuzzer does; its options follow the folder.
 """
 
 from __future__ import annotations

@@ -31,8 +31,8 @@ class PreparedDialogs:
     Attributes:
         opened, saved, exported: the path to answer with; None cancels.
         folder: the folder to answer with.
-        unsaved: the answer to unsaved changes; changed: to a file that someone else wrote; running: to closing
-            while jobs run.
+        unsaved: the answer to unsaved changes; changed: to a file that someone else wrote.
+        running: to closing while jobs run.
     """
 
     opened: Path | None = None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QObject
 
 from nti_desktop.engine.events import Failed
 from nti_desktop.engine.fake import plausible_script
+from nti_desktop.ui import announcing as announcing_module
+from nti_desktop.ui.announcing import SystemAnnouncer
 from tests.ui.conftest import CAPTION, invert, open_photo, start_inversion
 
 
@@ -76,3 +80,46 @@ def test_a_cancelled_job_is_not(make_rig, qtbot, photo_file, monkeypatch) -> Non
     rig.session.jobs.cancel()
     qtbot.waitUntil(lambda: not rig.session.jobs.running)
     assert notes.said == []
+
+
+class FakeTray(QObject):
+    """A system that shows messages."""
+
+    shown: ClassVar[list[str]] = []
+
+    def __init__(self, _icon, parent) -> None:
+        super().__init__(parent)
+
+    @staticmethod
+    def isSystemTrayAvailable() -> bool:
+        return True
+
+    @staticmethod
+    def supportsMessages() -> bool:
+        return True
+
+    def show(self) -> None:
+        pass
+
+    def hide(self) -> None:
+        pass
+
+    def showMessage(self, title: str, sentence: str, _icon) -> None:
+        self.shown.append(sentence)
+
+
+def test_the_system_shows_it_where_it_can(rig, monkeypatch) -> None:
+    monkeypatch.setattr(announcing_module, "QSystemTrayIcon", FakeTray)
+    FakeTray.shown.clear()
+    announcer = SystemAnnouncer(rig.window)
+    announcer.announce("The edit is done.")
+    announcer.announce("The word maps are done.")
+    assert FakeTray.shown == ["The edit is done.", "The word maps are done."]
+    assert len(rig.window.findChildren(FakeTray)) == 1
+
+
+def test_elsewhere_the_windows_entry_lights_up(rig, monkeypatch) -> None:
+    lit = []
+    monkeypatch.setattr(announcing_module.QApplication, "alert", lit.append)
+    SystemAnnouncer(rig.window).announce("The edit is done.")
+    assert lit == [rig.window]

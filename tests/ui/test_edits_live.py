@@ -49,6 +49,7 @@ def test_a_changed_word_is_tried_and_shown_but_not_kept(live, qtbot) -> None:
     pill = live.controller.edits.pill
     assert pill.isVisible()
     assert pill.text.text() == "Trial: red → blue"
+    assert "trial" in live.window.caption.words.hint.text()
     assert live.document.project.edits == ()
     assert live.window.canvas.result is not None
     assert live.window.actions_["export"].isEnabled()
@@ -89,7 +90,8 @@ def test_the_latest_wins(live, qtbot) -> None:
 def test_what_is_applied_while_it_is_tried_is_made_for_good(live, qtbot) -> None:
     replace_word(live, qtbot, "red", "slow")
     qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
-    qtbot.keyClick(live.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert live.window.actions_["run"].isEnabled()
+    qtbot.mouseClick(live.window.caption.words.apply, LEFT)
     qtbot.waitUntil(lambda: len(edits_of(live)) == 2)
     assert live.session.jobs.current.key == ""
     assert live.session.jobs.waiting == ()

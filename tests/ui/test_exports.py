@@ -173,6 +173,15 @@ def test_escape_closes_the_sheet_and_nothing_is_written(edited, qtbot) -> None:
     assert edited.dialogs.asked == []
 
 
+def test_the_sheet_goes_with_its_photo(edited, qtbot, tmp_path) -> None:
+    ask(edited, qtbot)
+    Image.new("RGB", (64, 48)).save(tmp_path / "other.png")
+    edited.dialogs.unsaved = "discard"
+    open_photo(edited, qtbot, tmp_path / "other.png")
+    qtbot.waitUntil(lambda: edited.document.project.photo.name == "other.png")
+    assert exports(edited).sheet is None
+
+
 def test_a_place_that_cannot_be_written_to_gets_a_sentence(edited, qtbot, tmp_path) -> None:
     edited.dialogs.exported = tmp_path / "gone" / "out.png"
     export(edited, qtbot, ask(edited, qtbot))

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from nti_desktop.engine.events import Failed, Preview, Progress
+from nti_desktop.engine.events import Checkpoint, Failed, Preview, Progress
 from nti_desktop.engine.fake import FakeEngine, Pause
-from nti_desktop.engine.pretence import make_inversion
+from nti_desktop.engine.pretence import make_inversion, make_partial
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, MapsRequest
 from nti_desktop.ui.jobs.jobs import Jobs
 
@@ -208,6 +208,15 @@ def test_a_cancelled_inversion_brings_nothing(scene, qtbot) -> None:
     made.jobs.cancel()
     qtbot.waitUntil(lambda: not made.jobs.running)
     assert made.heard == [("cancelled", INVERT, None)]
+
+
+def test_what_an_inversion_has_done_is_told_on_the_way(scene, qtbot) -> None:
+    partial, told = make_partial(INVERT, 1), []
+    made = scene([Checkpoint(partial)])
+    made.jobs.checkpointed.connect(lambda request, done: told.append((request, done)))
+    made.jobs.add(INVERT)
+    qtbot.waitUntil(lambda: not made.jobs.running)
+    assert told == [(INVERT, partial)]
 
 
 def test_an_edit_cannot_be_paused(scene, qtbot) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from nti_desktop.diffusion.hub import cached_folder
 from nti_desktop.diffusion.registry import register, registered, registry_file
@@ -113,6 +114,24 @@ def test_a_folder_is_added_used_and_taken_off_the_list(rig, qtbot, page, own_mod
     assert registered() == {}
     assert (own_model / "model_index.json").exists()
     assert rig.session.settings.model == "demo"
+
+
+def test_a_folder_is_dropped_on_the_page(rig, qtbot, page, own_model) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(own_model))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(200, 200), copy, mime, LEFT, none))
+    settled(rig, qtbot)
+    assert registered() == {"my model": str(own_model)}
+
+
+def test_a_photo_is_no_model(page, photo_file) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo_file))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    event = QDragEnterEvent(QPoint(200, 200), copy, mime, LEFT, none)
+    page.dragEnterEvent(event)
+    assert not event.isAccepted()
 
 
 def test_a_second_model_of_that_name_gets_another(rig, qtbot, page, own_model) -> None:

@@ -41,6 +41,19 @@ def test_letters_that_are_nowhere_find_nothing_and_none_find_all() -> None:
     assert rank("  ", COMMANDS) == list(range(len(COMMANDS)))
 
 
+def test_what_fits_far_worse_is_left_out() -> None:
+    assert [COMMANDS[place][0] for place in rank("zoom", COMMANDS)] == ["Zoom in", "Zoom out"]
+
+
+def test_no_key_means_two_things(rig) -> None:
+    from collections import Counter
+
+    from nti_desktop.ui.look.keys import keys_of
+
+    keys = Counter(key for action in rig.window.actions_.by_name.values() for key in keys_of(action))
+    assert [key for key, times in keys.items() if times > 1] == []
+
+
 def test_a_jump_to_a_word_does_not_hide_a_fit() -> None:
     assert fit("abc", "a xb c and b") > 0
     assert fit("abc", "a cb") == 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
+from nti_desktop.resources import resource_path
+from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import DARK, LIGHT, Colours
 
 
@@ -50,3 +52,36 @@ def test_the_window_follows_a_change_of_colours(inverted, theme) -> None:
 def test_changing_to_the_same_colours_is_no_change(theme, qtbot) -> None:
     with qtbot.assertNotEmitted(theme.changed):
         theme.use(theme.colours)
+
+
+def test_a_chosen_look_goes_before_the_systems(theme) -> None:
+    theme.choose("dark")
+    assert theme.colours is DARK
+    theme.choose("light")
+    assert theme.colours is LIGHT
+    theme.choose("system")
+
+
+@pytest.mark.parametrize(("mode", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_marks_in_files_have_the_themes_colours(mode: str, colours: Colours) -> None:
+    folder = resource_path("marks")
+    assert colours.on_accent in (folder / f"check-{mode}.svg").read_text("utf-8")
+    assert colours.muted in (folder / f"down-{mode}.svg").read_text("utf-8")
+
+
+def test_text_is_as_large_as_the_system_wants_it(theme, qapp) -> None:
+    before = qapp.font()
+    usual = label_height("title")
+    large = QFont(before)
+    large.setPointSizeF(before.pointSizeF() * 2)
+    qapp.setFont(large)
+    theme.use(DARK)
+    assert 1.8 * usual < label_height("title") < 2.2 * usual
+    qapp.setFont(before)
+    theme.use(LIGHT)
+
+
+def label_height(look: str) -> int:
+    made = label("Photo", look)
+    made.ensurePolished()
+    return made.sizeHint().height()

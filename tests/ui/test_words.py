@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.ui.caption.word_popover import WordPopover
 from tests.ui.conftest import CAPTION, chip_of, replace_word
@@ -154,3 +155,22 @@ def test_the_popover_follows_its_word_when_the_window_changes(inverted, qtbot) -
     qtbot.waitUntil(lambda: inverted.window.rect().contains(popover.geometry()))
     chip = chip_of(inverted, "table")
     assert popover.geometry().bottom() <= chip.mapTo(inverted.window, QPoint(0, 0)).y()
+
+
+def test_opening_a_word_shows_no_other_window(inverted, qtbot) -> None:
+    inverted.window.activateWindow()
+    qtbot.waitUntil(inverted.window.isActiveWindow)
+    shown: list[QWidget] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                shown.append(watched)
+            return False
+
+    watcher = Watcher()
+    QApplication.instance().installEventFilter(watcher)
+    replace_word(inverted, qtbot, "red", "blue")
+    QApplication.instance().removeEventFilter(watcher)
+    assert shown == []
+    assert inverted.window.isActiveWindow()

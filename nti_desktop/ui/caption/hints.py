@@ -14,6 +14,7 @@ CHANGED_HINT = noop("Press Apply to see the edited photo; everything that is not
 SHOWN_HINT = noop(
     "This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was."
 )
+TRIAL_HINT = noop("This is a trial. Apply or Keep puts it into the history; change more words to try on.")
 TAKEN_HINT = noop(
     "{count} words taken together: click one of them or type to replace them all, Delete removes them."
 )
@@ -27,7 +28,9 @@ def words_hint(state: CaptionState, taken: int) -> str:
         return tr(HINT)
     notes = (held_note(state.held), placeless_note(state.placeless), unknown_note(state.unknown_in_edit))
     said = " ".join(note for note in notes if note)
-    return said or (tr(CHANGED_HINT) if state.can_apply else tr(SHOWN_HINT))
+    if said:
+        return said
+    return tr(TRIAL_HINT if state.trial else CHANGED_HINT if state.can_apply else SHOWN_HINT)
 
 
 def held_note(words: tuple[str, ...]) -> str:

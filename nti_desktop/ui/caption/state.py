@@ -32,6 +32,7 @@ class CaptionState:
         inverted: whether there is an inversion for the caption.
         busy: whether an inversion with this caption runs or waits.
         can_apply: whether there are changes that the edit shown does not have.
+        trial: whether what is seen is a trial, which is not in the history.
         has_changes: whether the draft differs from the caption.
         known: the words that the model knows; None when it knows language at large.
         unknown: words that the model does not know.
@@ -50,6 +51,7 @@ class CaptionState:
     inverted: bool = False
     busy: bool = False
     can_apply: bool = False
+    trial: bool = False
     has_changes: bool = False
     known: Known = None
     unknown: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ def caption_state(state: WindowState, typed: str | None) -> CaptionState:
         inverted=project.inversion is not None,
         busy=state.inverting,
         can_apply=state.can_apply,
+        trial=state.trial is not None,
         has_changes=state.has_changes,
         known=known,
         unknown=unknown_words(typed, known),

@@ -37,10 +37,10 @@ class WordFields(QWidget):
         self.replace_button = button(tr("Replace"), tip=tr("Put this in the word's place (Return)"))
         self.before_button = button(tr("Before"), tip=tr("Add it before this word"))
         self.after_button = button(tr("After"), tip=tr("Add it after this word"))
-        for beside in (self.addition, self.before_button, self.after_button):
-            beside.setVisible(bool(chip.target))
         self._connect()
         self._arrange()
+        for beside in (self.addition, self.before_button, self.after_button):
+            beside.setVisible(bool(chip.target))
 
     def offer_in(self, popover: QWidget) -> None:
         """Show words to choose from in a list that may lie over all of the popover."""

@@ -36,7 +36,7 @@ class ExportSheet(QFrame):
     def __init__(self, project: Project, settings: Settings, what: What, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
-        self._project = project
+        self.project = project
         self._qualities = {"jpg": settings.jpeg_quality, "webp": settings.webp_quality}
         self.what, self.format, self.extent = QComboBox(), QComboBox(), QComboBox()
         self.quality = QSlider(Qt.Orientation.Horizontal)
@@ -106,7 +106,7 @@ class ExportSheet(QFrame):
 
     def _fill(self, settings: Settings, wanted: What) -> None:
         for what in WHATS:
-            found = outputs(self._project, what)
+            found = outputs(self.project, what)
             if found:
                 self.what.addItem(tr(WHAT_TEXTS[what]).format(number=len(found)), what)
         self.what.setCurrentIndex(max(0, self.what.findData(wanted)))
@@ -193,16 +193,16 @@ class ExportSheet(QFrame):
         exact = kind == "webp" and value == 100
         self.quality_shown.setText(tr("every pixel kept") if exact else str(value))
         self._show_sizes()
-        self.note.setText(" ".join(notes(self._project, self.choice)))
+        self.note.setText(" ".join(notes(self.project, self.choice)))
         self.note.setVisible(bool(self.note.text()))
         self.export.setEnabled(self.what.count() > 0)
         self.adjustSize()
 
     def _show_sizes(self) -> None:
-        found = outputs(self._project, self.choice.what) if self.what.count() else ()
+        found = outputs(self.project, self.choice.what) if self.what.count() else ()
         for row, text in ((0, tr("Full resolution{size}")), (1, tr("As the model made it{size}"))):
             full = row == 0
-            sizes = {size_of(self._project, output, full=full) for output in found}
+            sizes = {size_of(self.project, output, full=full) for output in found}
             one = next(iter(sizes)) if len(sizes) == 1 else None
             self.extent.setItemText(row, text.format(size=f", {one[0]} × {one[1]}" if one else ""))
         self.extent.setEnabled(self.choice.what != "reconstruction")

@@ -45,6 +45,7 @@ class ExportCommands(QObject):
         for name, ask in self._asks.items():
             window.actions_[name].triggered.connect(ask)
         window.actions_["copy"].triggered.connect(self.copy)
+        session.changed.connect(self._follow)
 
     def ask(self, what: What = "shown", _checked: bool = False) -> None:
         """Ask how to export; with nothing to export say so."""
@@ -69,6 +70,12 @@ class ExportCommands(QObject):
 
     def _anchor(self) -> QWidget:
         return self._window.toolbar.buttons["export"]
+
+    @Slot()
+    def _follow(self) -> None:
+        """The sheet is about one photo, and goes with it."""
+        if self.sheet is not None and self.sheet.project.photo is not self._session.shown.photo:
+            self._close_sheet()
 
     @Slot()
     def _close_sheet(self) -> None:

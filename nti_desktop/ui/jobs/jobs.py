@@ -28,6 +28,7 @@ class Jobs(QObject):
         inverted: (request, Inversion).
         edited: (request, EditResult).
         mapped: (request, AttentionMaps).
+        checkpointed: (request, PartialInversion) what the running inversion has done by now.
         failed: (Failed).
         cancelled: (request, PartialInversion or None) a job stopped as asked; what a paused one had done.
     """
@@ -38,6 +39,7 @@ class Jobs(QObject):
     inverted = Signal(object, object)
     edited = Signal(object, object)
     mapped = Signal(object, object)
+    checkpointed = Signal(object, object)
     failed = Signal(object)
     cancelled = Signal(object, object)
 
@@ -56,6 +58,7 @@ class Jobs(QObject):
         worker.progressed.connect(self._progressed)
         worker.preview_ready.connect(self._preview_ready)
         worker.noticed.connect(self._noticed)
+        worker.checkpointed.connect(self._checkpointed)
         worker.finished.connect(self._finished)
         worker.failed.connect(self._failed)
         worker.cancelled.connect(self._cancelled)
@@ -225,6 +228,12 @@ class Jobs(QObject):
         if job is not None:
             job.progress.notice = sentence
             self.progressed.emit()
+
+    @Slot(int, object)
+    def _checkpointed(self, at_work: int, partial: PartialInversion) -> None:
+        job = self._under_way(at_work)
+        if job is not None:
+            self.checkpointed.emit(job.request, partial)
 
     @Slot(int, object)
     def _finished(self, at_work: int, result: Result) -> None:

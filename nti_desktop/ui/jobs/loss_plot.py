@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nti_desktop.ui.jobs.progress import LossPoint
@@ -19,6 +19,8 @@ _LEAST = 1e-12
 _NOISIEST = 1000
 _HEIGHT = 200
 _MOST_LABELS = 6
+_SMALL = 0.85  # of the text around it
+_GAP = 12  # between labels and axis
 
 
 class LossPlot(QWidget):
@@ -102,14 +104,14 @@ class LossPlot(QWidget):
         self._box.setXRange(0, _NOISIEST, padding=0.06)
         self._set_range(-6, -3)
         self._bottom.setTicks([[(t, str(t)) for t in (0, 250, 500, 750, 1000)]])
-        self._left.setWidth(40)
         self._left.setGrid(40)
 
     @Slot()
     def _dress(self) -> None:
         colours = self._theme.colours
         font = QFont(self.font())
-        font.setPixelSize(11)
+        font.setPixelSize(round(QFontInfo(self.font()).pixelSize() * _SMALL))
+        self._left.setWidth(round(QFontMetricsF(font).horizontalAdvance(_power(-10))) + _GAP)
         for axis in (self._left, self._bottom):
             axis.setPen(pg.mkPen(colours.border_strong))
             axis.setTextPen(pg.mkPen(colours.muted))

@@ -18,8 +18,8 @@ from nti_desktop.ui.jobs.wording import name
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 
-_ROW = 30
 _MOST_ROWS = 5
+_FRAME = 4
 
 
 class QueuePanel(QWidget):
@@ -74,7 +74,7 @@ class QueuePanel(QWidget):
             self.list.addItem(item)
         numbers = [number for number, _ in self._shown]
         self.list.setCurrentRow(numbers.index(chosen) if chosen in numbers else min(place, len(numbers) - 1))
-        self.list.setFixedHeight(_ROW * min(len(numbers), _MOST_ROWS) + 4)
+        self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(numbers), _MOST_ROWS) + _FRAME)
         self._enable()
 
     def _chosen(self) -> int | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from nti_desktop.engine.events import (
     LAST_EVENTS,
     Cancelled,
+    Checkpoint,
     Event,
     Failed,
     Finished,
@@ -19,9 +20,10 @@ from nti_desktop.engine.events import (
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
 from nti_desktop.ui.jobs.mailbox import LatestPreview, LatestProgress
+from nti_desktop.ui.look.i18n import noop, tr
 
-NO_LAST_EVENT = "The work stopped without a result; please try again."
-BROKEN = "Something went wrong inside the app; the photo and the project are unharmed."
+NO_LAST_EVENT = noop("The work stopped without a result; please try again.")
+BROKEN = noop("Something went wrong inside the app; the photo and the project are unharmed.")
 _PATIENCE_MS = 500
 
 
@@ -32,6 +34,7 @@ class InferenceWorker(QObject):
         progressed: (job); `progress.take(job)` has it.
         preview_ready: (job); `previews.take()` has it.
         noticed: (job, sentence) that the user should know.
+        checkpointed: (job, PartialInversion) what an inversion has done by now.
         finished, failed, cancelled: exactly one of them ends each job; (job, Result), (job, Failed), and
             (job, what an inversion had done or None).
     """
@@ -39,6 +42,7 @@ class InferenceWorker(QObject):
     progressed = Signal(int)
     preview_ready = Signal(int)
     noticed = Signal(int, str)
+    checkpointed = Signal(int, object)
     finished = Signal(int, object)
     failed = Signal(int, object)
     cancelled = Signal(int, object)
@@ -61,7 +65,7 @@ class InferenceWorker(QObject):
         try:
             last = self._drive(job, request)
         except Exception:  # noqa: BLE001  whatever happens, the job must end with a signal
-            last = Failed(BROKEN, traceback.format_exc())
+            last = Failed(tr(BROKEN), traceback.format_exc())
         if isinstance(last, Finished):
             self.finished.emit(job, last.result)
         elif isinstance(last, Cancelled):
@@ -80,7 +84,7 @@ class InferenceWorker(QObject):
                 told = True  # the first call may have come before the engine had the job
                 self._engine.cancel()
             self._pass_on(job, event)
-        return Failed(NO_LAST_EVENT)
+        return Failed(tr(NO_LAST_EVENT))
 
     def _pass_on(self, job: int, event: Event) -> None:
         if isinstance(event, Progress):
@@ -90,6 +94,8 @@ class InferenceWorker(QObject):
             self.preview_ready.emit(job)
         elif isinstance(event, Notice):
             self.noticed.emit(job, event.message)
+        elif isinstance(event, Checkpoint):
+            self.checkpointed.emit(job, event.partial)
 
     def _is_cancelled(self, job: int) -> bool:
         return job <= self._cancelled_up_to

@@ -135,7 +135,7 @@ QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background:
 
 QComboBox {
     background: $field; color: $text; border: 1px solid $border_strong; border-radius: 8px;
-    padding: 5px 10px; min-height: 20px;
+    padding: 5px 10px; min-height: 20px; combobox-popup: 0;
 }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border-color: $accent; }
@@ -145,6 +145,8 @@ QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $border_strong; padding: 4px; outline: none;
     selection-background-color: $accent_soft; selection-color: $accent_ink;
 }
+QComboBox QAbstractItemView::item { padding: 5px 8px; border-radius: 6px; color: $text; }
+QComboBox QAbstractItemView::item:selected { background: $accent_soft; color: $accent_ink; }
 
 QCheckBox { spacing: 10px; }
 QCheckBox[look="bare"] { spacing: 0; }

@@ -54,6 +54,7 @@ class ModelCommands(QObject):
         self.page = page = ModelsPage(self._window.theme, self.fetching)
         page.used.connect(self.use)
         page.removed.connect(self._remove)
+        page.dropped.connect(self._dropped)
         page.add_folder.clicked.connect(self._add_folder)
         page.add_file.clicked.connect(self._add_file)
         self.refresh()
@@ -139,6 +140,10 @@ class ModelCommands(QObject):
     @Slot()
     def _add_file(self) -> None:
         self._session.tasks.start(self._ask_file())
+
+    @Slot(object)
+    def _dropped(self, path: Path) -> None:
+        self._session.tasks.start(self._add(path))
 
     @Slot(str, bool)
     def _remove(self, name: str, files_too: bool) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nti_desktop.ui.look.i18n import tr
@@ -18,13 +21,15 @@ from nti_desktop.ui.pages.sheet import Sheet, section
 
 
 class ModelsPage(Sheet):
-    """Signals: `used` (name); `removed` (name, files too)."""
+    """Signals: `used` (name); `removed` (name, files too); `dropped` (Path of a folder or checkpoint)."""
 
     used = Signal(str)
     removed = Signal(str, bool)
+    dropped = Signal(object)
 
     def __init__(self, theme: Theme, fetching: Fetching) -> None:
         super().__init__(tr("Models"), theme)
+        self.setAcceptDrops(True)
         self.cards: list[ModelCard] = []
         self.computer = label(tr("Looking at this computer…"), "muted", wrap=True)
         self.effect = label("", "small", wrap=True)
@@ -39,6 +44,18 @@ class ModelsPage(Sheet):
         self.content.addLayout(self._list)
         self.content.addWidget(self.effect)
         self._add_forms()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what may be a model; photos go on to the window."""
+        if _model_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand over what was dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(_model_in(event.mimeData()))
 
     def show_models(self, models: tuple[KnownModel, ...], computer: Computer, in_use: str) -> None:
         """Render the list anew."""
@@ -70,3 +87,9 @@ class ModelsPage(Sheet):
         column.addWidget(label(tr("Or download one"), "strong"))
         column.addWidget(self.download)
         self.content.addWidget(card)
+
+
+def _model_in(mime: QMimeData) -> Path | None:
+    """The folder or .safetensors file among what is dragged."""
+    paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return next((path for path in paths if path.is_dir() or path.suffix == ".safetensors"), None)

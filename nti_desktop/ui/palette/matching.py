@@ -7,10 +7,12 @@ from collections.abc import Iterable
 _WORD_START = 8
 _RUN = 5
 _EARLY = 2
+_WORTH_SHOWING = 0.4  # of the best score
 
 
 def rank(query: str, texts: Iterable[tuple[str, str]]) -> list[int]:
-    """Places of the texts that fit, the best first; all of them, as they come, for an empty query.
+    """Places of the texts that fit, the best first, without those that fit far worse; all of them, as they
+    come, for an empty query.
 
     Args:
         texts: pairs of a name and what else is said of it; a fit in the name counts more.
@@ -19,7 +21,11 @@ def rank(query: str, texts: Iterable[tuple[str, str]]) -> list[int]:
     scores = [
         (max(3 * fit(wanted, name), fit(wanted, more)), place) for place, (name, more) in enumerate(texts)
     ]
-    return [place for score, place in sorted(scores, key=lambda pair: -pair[0]) if score > 0 or not wanted]
+    if not wanted:
+        return [place for _, place in scores]
+    least = _WORTH_SHOWING * max((score for score, _ in scores), default=0.0)
+    fitting = [(score, place) for score, place in scores if score > 0 and score >= least]
+    return [place for _, place in sorted(fitting, key=lambda pair: -pair[0])]
 
 
 def fit(wanted: str, text: str) -> float:
