@@ -17,6 +17,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from nti_desktop.document.document import Document
+from nti_desktop.document.journal import Journal
 from nti_desktop.document.state import Project
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.protocol import Engine
@@ -31,6 +32,8 @@ from nti_desktop.ui.habits import Habits
 from nti_desktop.ui.interrupt import Interrupt
 from nti_desktop.ui.look.i18n import install_language
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.recovery.commands import RecoveryCommands
+from nti_desktop.ui.recovery.keeping import Keeping
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks, settle
@@ -49,9 +52,14 @@ class Desktop:
     controller: Controller
     announcing: Announcing
     tasks: Tasks
+    keeping: Keeping | None = None
+    recovery: RecoveryCommands | None = None
 
     def shutdown(self) -> None:
         """Stop jobs, threads and the engine."""
+        if self.keeping is not None:
+            self.keeping.close(keep=not self.window.may_close)
+        self.files.shutdown()
         self.controller.models.shutdown()
         self.session.shutdown()
 
@@ -61,6 +69,7 @@ def build(
     loop: asyncio.AbstractEventLoop,
     dialogs: Dialogs | None = None,
     store: SettingsStore | None = None,
+    journal: Journal | None = None,
 ) -> Desktop:
     """Make the window and what stands behind it; nothing is shown yet.
 
@@ -68,6 +77,7 @@ def build(
         loop: the event loop that runs the coroutines, a qasync one.
         dialogs: who answers questions; None asks with the system's dialogs.
         store: the settings; None takes the defaults and keeps nothing.
+        journal: keeps what is not saved against a crash; None keeps nothing, and offers nothing.
     """
     theme = _theme(cast(QApplication, QApplication.instance()))
     tasks, store = Tasks(loop), store or SettingsStore()
@@ -80,9 +90,11 @@ def build(
     files.may_close.connect(habits.remember)
     controller = Controller(window, session, files)
     announcing = Announcing(session.jobs, window, store, SystemAnnouncer(window))
+    keeping = None if journal is None else Keeping(session, lambda: files.name, journal)
+    recovery = None if keeping is None else RecoveryCommands(window, session, files, keeping)
     session.prepare()
     tasks.start(show_samples(window.start, tasks))
-    return Desktop(theme, window, document, session, files, controller, announcing, tasks)
+    return Desktop(theme, window, document, session, files, controller, announcing, tasks, keeping, recovery)
 
 
 def run_window(path: str | None) -> int:
@@ -105,7 +117,7 @@ def _one_window(app: QApplication, loop: asyncio.AbstractEventLoop, path: Path |
     """Show a window, in the language that is chosen by now, until it is closed."""
     engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
     install_language(app, store.value.language)
-    desktop = build(engine, loop, store=store)
+    desktop = build(engine, loop, store=store, journal=Journal())
     desktop.window.show()
     desktop.tasks.start(_warm_up(engine, desktop.tasks))
     if path is not None:

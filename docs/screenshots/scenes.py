@@ -26,19 +26,18 @@ def start(studio: Studio) -> None:
     with tempfile.TemporaryDirectory() as folder:
         places = [Path(folder) / "Pictures" / name for name in SAVED]
         places[0].parent.mkdir()
-        store.update(effort="instant")
         for sample, place in zip(samples()[1:], places, strict=False):
-            edit_quickly(studio, sample)
+            edit_sample(studio, sample)
             save_project(desktop.document.project, place)
         desktop.document.adopt(Project(), None)
-        store.update(effort="fast", recent=tuple(map(str, places)))
+        store.update(recent=tuple(map(str, places)))
         studio.rest(1.0)
         studio.wait_idle()
         desktop.window.message.clear()
         studio.shoot("start")
 
 
-def edit_quickly(studio: Studio, sample: Sample) -> None:
+def edit_sample(studio: Studio, sample: Sample) -> None:
     """Another photo with its edit."""
     desktop, document = studio.desktop, studio.desktop.document
     document.mark_saved(document.project, sample.path)  # so that nobody asks about the last one
@@ -86,9 +85,11 @@ def change_a_word(studio: Studio) -> None:
     popover = words.popover
     if popover is None:
         raise SystemExit("The word did not open.")
-    popover.replacement.setText("blue")
+    popover.replacement.clear()
+    QTest.keyClicks(popover.replacement, "bl")
     studio.shoot("word")
-    popover.replacement.returnPressed.emit()
+    popover.replacement.setText("blue")
+    popover.fields.replace_button.click()
     studio.rest(0.2)
     if words.popover is not None:
         words.popover.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from nti_desktop.diffusion.bounds import check_numbers
 from nti_desktop.diffusion.descriptions import (
     Family,
     ModelDescription,
@@ -75,6 +76,8 @@ def check_small_files(path: Path, name: str) -> Family:
     refuse_distilled(name, unet, scheduler)
     refuse_distilled(str(index.get("_name_or_path", "")))
     family = _family(path, index)
+    encoders = [part for part in parts_of(family) if part.startswith("text_encoder")]
+    check_numbers(name, unet, vae, scheduler, *(read_json(path / part / "config.json") for part in encoders))
     _check_tokenizers(path, family)
     return family
 

@@ -16,6 +16,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")  # before diffusers is imported: ne
 
 import torch
 from diffusers import AutoencoderKL, UNet2DConditionModel
+from huggingface_hub.errors import StrictDataclassError
 from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection, CLIPTokenizer
@@ -116,7 +117,10 @@ class Parts:
             LookupError,
             TypeError,
             AttributeError,
+            ArithmeticError,
+            AssertionError,
             SafetensorError,
+            StrictDataclassError,
         ) as e:
             if isinstance(e, torch.OutOfMemoryError) or "allocate memory" in str(e):
                 raise MemoryError from e

@@ -9,11 +9,6 @@ from pathlib import Path
 from nti_desktop.upkeep.locks import Lock, try_lock
 from nti_desktop.upkeep.places import private_folder, state_folder
 
-OPEN_ELSEWHERE = (
-    "“{name}” is open in another window, so it is opened here to be looked at only; to change it, go to that "
-    "window, or save it here under another name."
-)
-
 
 def claim(path: Path, folder: Path | None = None) -> Lock | None:
     """Take a project file for one window, until it is released or the window is gone; None where another

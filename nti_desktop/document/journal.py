@@ -58,7 +58,7 @@ class Journal:
             on_problem: told once, in the journal's thread, when states can no longer be written.
         """
         self._parent = folder or journals_folder()
-        self._delay, self._on_problem = delay, on_problem
+        self._delay, self.on_problem = delay, on_problem
         self._changed = threading.Condition()
         self._writing = threading.Lock()  # held while the folder is worked on
         self._note: _Note | None = None  # not written yet
@@ -171,8 +171,8 @@ class Journal:
                 self._note = note
         if not self._failing:
             self._failing = True
-            if self._on_problem is not None:
-                self._on_problem(f"{CANNOT_KEEP} ({error}).")
+            if self.on_problem is not None:
+                self.on_problem(f"{CANNOT_KEEP} ({error}).")
 
     def _let_go(self, *, keep: bool) -> None:
         if self._lock is not None and self._writer is not None and not keep:

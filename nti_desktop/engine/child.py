@@ -26,6 +26,7 @@ from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Checkpoint, Event,
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
 from nti_desktop.errors import UserError
+from nti_desktop.upkeep.logbook import NAMES_ALLOWED, start_log
 
 NICENESS = 5
 BEAT = 1.0  # seconds between signs of life
@@ -76,6 +77,7 @@ def run(connection: Connection, engine: str, faults: Connection | None) -> None:
         faults: where a crash of native code leaves its stacks.
     """
     _prepare(faults)
+    start_log("engine", lambda: bool(os.environ.get(NAMES_ALLOWED)))
     outbox = Outbox(connection)
     worker = _Worker(outbox)
     # A daemon, since it ends by ending the process: the parent hanging up stops any computation.

@@ -7,6 +7,7 @@ This module never imports torch; the child finds its engine by name.
 from __future__ import annotations
 
 import contextlib
+import logging
 import multiprocessing
 import os
 import pickle
@@ -21,6 +22,8 @@ from nti_desktop.engine import child
 from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
 from nti_desktop.engine.pulse import Pace, Pulse
 from nti_desktop.engine.requests import Request
+
+_log = logging.getLogger(__name__)
 
 LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
 
@@ -103,6 +106,7 @@ class ProcessEngine:
                 for event in events:
                     if isinstance(event, LAST_EVENTS):
                         last = event
+                        _note(event)
                         break
                     yield event
         finally:
@@ -262,6 +266,12 @@ class _Child:
                 self._process.join()
         code = self._process.exitcode or 0
         return Failed(_sentence(code), f"{_exit(code)}\n{_read_all(self._faults)}".strip(), engine_died=True)
+
+
+def _note(event: Event) -> None:
+    """Write a failure into the log, where the program keeps one."""
+    if isinstance(event, Failed):
+        _log.error("a job failed: %s\n%s", event.message, event.details)
 
 
 def _sentence(code: int) -> str:

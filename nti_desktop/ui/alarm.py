@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import traceback
 from types import TracebackType
@@ -9,6 +10,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 
 from nti_desktop.ui.look.i18n import noop, tr
+
+_log = logging.getLogger(__name__)
 
 UNEXPECTED = noop("Something unexpected went wrong; save the project, and if it happens again, report it.")
 
@@ -32,4 +35,5 @@ class Alarm(QObject):
 
     def _heard(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, where)
+        _log.error("nobody caught this", exc_info=(kind, error, where))
         self.raised.emit(tr(UNEXPECTED), "".join(traceback.format_exception(kind, error, where)))

@@ -16,6 +16,7 @@ from nti_desktop.upkeep.privacy import anonymised
 LARGEST = 512 * 1024  # bytes of one file
 OLDER = 3  # files that are kept beside the newest
 MOST_AT_ONCE = 8  # processes of one kind with a log of their own
+NAMES_ALLOWED = "NTI_LOG_NAMES"  # set for the engine's process where its log may name files and captions
 _OWN = "nti_desktop"
 
 

@@ -1748,6 +1748,14 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Als {name} exportiert, {width} × {height} Pixel.</translation>
     </message>
     <message>
+        <source>“{name}” is open in another window. Change it there; what you do here can only be saved under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window; save it here under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>Unbenannt</translation>
     </message>
@@ -2816,6 +2824,42 @@ Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     <message>
         <source>Something went wrong inside the app; the photo and the project are unharmed.</source>
         <translation>In der App ist etwas schiefgegangen; Foto und Projekt sind unversehrt.</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time. Copy the details if you would like to report it; they name no photo and no caption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered; save it to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where this was left; nothing of it was saved in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what was not saved; no file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved when the window closed unexpectedly</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1748,6 +1748,14 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>已导出为 {name}，{width} × {height} 像素。</translation>
     </message>
     <message>
+        <source>“{name}” is open in another window. Change it there; what you do here can only be saved under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{name}” is open in another window; save it here under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
@@ -2816,6 +2824,42 @@ Below the dashed line a step is as close as it needs to be.</source>
     <message>
         <source>Something went wrong inside the app; the photo and the project are unharmed.</source>
         <translation>应用内部出了问题；照片和项目没有受损。</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly last time. Copy the details if you would like to report it; they name no photo and no caption.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered; save it to keep it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on where this was left; nothing of it was saved in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away what was not saved; no file changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discard {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved when the window closed unexpectedly</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -11,9 +11,9 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.benchmarks import measures, tables, window
+from tests.benchmarks import canvas, measures, tables, window
 
-MEASURES = measures.MEASURES | window.MEASURES
+MEASURES = measures.MEASURES | window.MEASURES | canvas.MEASURES
 METHODS = "methods"
 _NAMES = (*MEASURES, METHODS)
 

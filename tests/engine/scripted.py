@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -154,7 +155,23 @@ def checkpoints(engine: Engine, request: Request) -> Iterator[Event]:
     yield Finished(make_result(request))
 
 
+def devour(engine: Engine, request: Request) -> Iterator[Event]:
+    """Takes memory until the system gives no more, which is 300 MB from here."""
+    import resource
+
+    yield Progress("null-text", 1, 2)
+    pages = int(Path("/proc/self/statm").read_text().split()[0])
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 300 * 2**20, before[1]))
+    try:
+        taken = [np.ones(2**22) for _ in range(1000)]
+        yield Progress("null-text", len(taken), 1000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, before)
+
+
 BEHAVIOURS = {
+    "devour": devour,
     "stuck": stuck,
     "quiet": quiet,
     "checkpoints": checkpoints,
@@ -182,3 +199,12 @@ def cannot_start() -> Engine:
 def dies_at_start() -> Engine:
     sys.stderr.flush()
     os._exit(4)
+
+
+def dies_at_first() -> Engine:
+    """Dies where the flag that a test set up is still there, and takes it down."""
+    flag = Path(os.environ["NTI_TEST_FLAG"])
+    if flag.exists():
+        flag.unlink()
+        os._exit(5)
+    return Engine()

@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.faults import disks, kills
+from tests.faults import disks, kills, workers
 from tests.faults.outcome import Outcome, small_project
 
 BEGIN, END = "<!-- faults -->", "<!-- end of faults -->"
@@ -52,6 +52,12 @@ def _all(folder: Path, times: int, dice: random.Random, only: str) -> Iterator[O
         "permission": lambda place: disks.lost_permission(project, place, min(times, 60)),
         "clocks": lambda place: disks.moved_clocks(project, place, min(times, 40)),
         "damaged": lambda place: disks.damaged_blocks(project, place, times),
+        "worker-killed": lambda _: workers.killed(min(times, 60), dice),
+        "worker-crashed": lambda _: workers.crashed(min(times, 20)),
+        "worker-hung": lambda _: workers.hung(min(times, 20)),
+        "worker-stuck": lambda _: workers.stuck(min(times, 20)),
+        "worker-memory": lambda _: workers.out_of_memory(min(times, 20)),
+        "worker-start": lambda place: workers.dead_at_start(min(times, 20), place),
     }
     for name, put_in in faults.items():
         if only in name:

@@ -18,15 +18,18 @@ from tests.faults.outcome import Outcome, numbered, small_project
 ROOT = Path(__file__).resolve().parents[2]
 
 
-@pytest.mark.parametrize("only", ["kill-saves", "kill-journals", "permission"])
-def test_killed_and_forbidden_nothing_is_lost(only: str):
+@pytest.mark.parametrize(
+    ("only", "times"),
+    [("kill-saves", 6), ("kill-journals", 6), ("permission", 6), ("worker-memory", 2), ("worker-start", 2)],
+)
+def test_killed_and_forbidden_nothing_is_lost(only: str, times: int):
     """In a process of its own, since it forks."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.faults", "--times", "6", "--only", only],
+        [sys.executable, "-m", "tests.faults", "--times", str(times), "--only", only],
         cwd=ROOT, capture_output=True, text=True, check=False, timeout=120,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "| 6 | 0 | 0 | 0 |" in done.stdout
+    assert f"| {times} | 0 | 0 | 0 |" in done.stdout
 
 
 @pytest.mark.slow

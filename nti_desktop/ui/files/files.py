@@ -12,15 +12,21 @@ from PySide6.QtGui import QImage
 
 from nti_desktop.document.stamps import Stamp, changed_since
 from nti_desktop.document.state import Project
-from nti_desktop.errors import UserError
+from nti_desktop.errors import ProjectError, UserError
+from nti_desktop.ui.files.claiming import Claims
 from nti_desktop.ui.files.dialogs import Dialogs
 from nti_desktop.ui.files.drops import offer_in
 from nti_desktop.ui.files.reading import photo_of, read_file, write_project
 from nti_desktop.ui.jobs.stopping import asked_about, stop_jobs
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.session import Session
 
 PATIENCE_MS = 500  # before it is said what takes so long
+OPEN_ELSEWHERE = noop(
+    "“{name}” is open in another window. Change it there; what is done here can only be saved under another "
+    "name."
+)
+SAVED_ELSEWHERE = noop("“{name}” is open in another window; save it here under another name.")
 
 
 class Files(QObject):
@@ -50,6 +56,7 @@ class Files(QObject):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._say_note)
+        self._claims = Claims()
         self._stamp: Stamp | None = None  # of the project's file, as last read or written here
 
     @property
@@ -144,26 +151,46 @@ class Files(QObject):
         self._folder = path.parent
         with self.busy_note(tr("Opening “{name}”…").format(name=path.name)):
             opened = await self._session.tasks.in_thread(read_file, path)
-        if not await self._nothing_lost():
+        if not await self.nothing_lost():
             return
         if isinstance(opened.content, Project):
-            self._session.jobs.give_up()
-            self._document.adopt(opened.content, path)
-            self._stamp = opened.stamp
+            notice = await self._adopt(opened.content, path, opened.stamp) or notice
         else:
+            self._claims.keep_only(None)
             self._session.take_photo(opened.content, caption or opened.caption)
         if not opened.sample:
             self._session.store.remember(opened.path)
         if notice:
             self.told.emit(notice)
 
+    async def _adopt(self, project: Project, path: Path, stamp: Stamp | None) -> str:
+        """Go on with a project; one that another window has open keeps its file, which a sentence says."""
+        ours = await self._session.tasks.in_thread(self._claims.take, path)
+        self._session.jobs.give_up()
+        self._claims.keep_only(path if ours else None)
+        self._document.adopt(project, path if ours else None)
+        self._stamp = stamp
+        return "" if ours else tr(OPEN_ELSEWHERE).format(name=path.name)
+
+    async def adopt_recovered(self, project: Project, path: Path | None) -> None:
+        """Go on with what was not saved; its file, if it is ours, has still to be written."""
+        ours = path is not None and await self._session.tasks.in_thread(self._claims.take, path)
+        self._claims.keep_only(path if ours else None)
+        self._document.adopt(project, path if ours else None, saved=False)
+        self._stamp = None
+
+    def shutdown(self) -> None:
+        """Give back what this window had open."""
+        self._claims.keep_only(None)
+
     async def _paste(self, image: QImage) -> None:
         with self.busy_note(tr("Opening the picture from the clipboard…")):
             photo = await self._session.tasks.in_thread(photo_of, image, tr("Pasted photo"))
-        if await self._nothing_lost():
+        if await self.nothing_lost():
+            self._claims.keep_only(None)
             self._session.take_photo(photo)
 
-    async def _nothing_lost(self) -> bool:
+    async def nothing_lost(self) -> bool:
         """Whether the present document may be replaced; asks when it has unsaved changes."""
         if not self._document.changed or self._document.project.photo is None:
             return True
@@ -183,17 +210,20 @@ class Files(QObject):
             answer = await self.dialogs.ask_changed(known.name)
             if answer != "overwrite":
                 return answer == "save_as" and await self._save(None)
+        if not await self._session.tasks.in_thread(self._claims.take, path):
+            raise ProjectError(tr(SAVED_ELSEWHERE).format(name=path.name))
         project = self._document.project
         with self.busy_note(tr("Saving “{name}”…").format(name=path.name)):
             written = await self._session.tasks.in_thread(write_project, project, path)
         self._stamp = written.stamp
+        self._claims.keep_only(path)
         self._document.mark_saved(project, path)
         self._session.store.remember(written.path)
         self.told.emit(tr("Saved as {name}.").format(name=path.name))
         return True
 
     async def _close(self) -> None:
-        if await self._jobs_stopped() and await self._nothing_lost():
+        if await self._jobs_stopped() and await self.nothing_lost():
             self.may_close.emit()
 
     async def _jobs_stopped(self) -> bool:

@@ -62,6 +62,10 @@ class StartPage(QScrollArea):
         self._recent_part.hide()
         self._sample_part.hide()
 
+    def add_section(self, section: QWidget) -> None:
+        """Put something else to begin with below the place to drop a photo."""
+        self._parts.insertWidget(1, section)
+
     def show_samples(self, cards: tuple[SampleCard, ...]) -> None:
         """Fill the row of sample photos."""
         for card in cards[:MOST_SAMPLES]:
@@ -158,7 +162,7 @@ class StartPage(QScrollArea):
         page.setObjectName("page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column.setMaximumSize(QSize(_WIDEST + 2 * _MARGIN, 16_777_215))
-        parts = QVBoxLayout(column)
+        parts = self._parts = QVBoxLayout(column)
         parts.setContentsMargins(_MARGIN, 32, _MARGIN, 28)
         parts.setSpacing(26)
         for part in (self.drop, self._recent_part, self._sample_part):

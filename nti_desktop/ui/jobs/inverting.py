@@ -104,6 +104,7 @@ def _asked(how: Settings, caption: str, model: str, image: ImageArray) -> Invert
         null_start=how.null_start,
         refinements=how.refinements,
         memory=how.memory,
+        checkpoints=True,
     )
 
 
@@ -123,4 +124,5 @@ def _left(how: Settings, paused: PausedInversion, model: str, image: ImageArray)
         refinements=paused.refinements,
         resume=paused.partial,
         memory=how.memory,
+        checkpoints=True,
     )

@@ -1,0 +1,149 @@
+"""A real window on an offscreen screen, with a timer that tells how late its event loop is."""
+
+from __future__ import annotations
+
+import asyncio
+import faulthandler
+import os
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from nti_desktop.engine.protocol import Engine
+
+if TYPE_CHECKING:
+    from nti_desktop.app import Desktop
+
+Figures = dict[str, float]
+Run = Callable[[str, Coroutine[object, object, object]], Figures]
+
+TICK_MS = 10
+LATE_MS = 16
+SIZE = (3840, 2160)
+_PATIENCE = 900.0
+_LOOK_EVERY = 0.004
+
+
+@dataclass
+class Ticks:
+    """When a timer of the main thread fired, and how long that thread had computed by then, in seconds."""
+
+    at: list[float] = field(default_factory=list)
+    computed: list[float] = field(default_factory=list)
+
+    def tick(self) -> None:
+        """Note one."""
+        self.at.append(time.perf_counter())
+        self.computed.append(time.thread_time())
+
+    def figures(self, name: str) -> Figures:
+        """How late the timer was, and the most that the main thread computed between two ticks."""
+        late = sorted(max(1000 * (b - a) - TICK_MS, 0.0) for a, b in zip(self.at, self.at[1:], strict=False))
+        held = [1000 * (b - a) for a, b in zip(self.computed, self.computed[1:], strict=False)]
+        return {
+            f"{name}_median_ms": statistics.median(late),
+            f"{name}_p99_ms": late[int(0.99 * len(late))],
+            f"{name}_max_ms": late[-1],
+            f"{name}_held_ms": max(held),
+        }
+
+
+class Watcher:
+    """Looks from another thread at what the main thread does whenever the timer is late.
+
+    By faulthandler and not by frame objects: those would keep painters alive that a paint event has to end.
+    """
+
+    def __init__(self, ticks: Ticks) -> None:
+        self._ticks = ticks
+        self._main = f"0x{threading.get_ident():016x}"
+        self._over = threading.Event()
+        self.seen: Counter[str] = Counter()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+        self._thread.start()
+
+    def stop(self, name: str) -> None:
+        """Say on standard error where the main thread was, most often first."""
+        self._over.set()
+        self._thread.join()
+        for place, count in self.seen.most_common(8):
+            sys.stderr.write(f"{name:12} late {count:4} × {place}\n")
+
+    def _watch(self) -> None:
+        with tempfile.TemporaryFile("w+") as file:
+            while not self._over.wait(_LOOK_EVERY):
+                at = self._ticks.at
+                if at and time.perf_counter() - at[-1] > (TICK_MS + LATE_MS) / 1000:
+                    file.seek(0)
+                    file.truncate()
+                    faulthandler.dump_traceback(file)
+                    file.seek(0)
+                    self.seen[_place(file.read(), self._main)] += 1
+
+
+def _place(stacks: str, thread: str) -> str:
+    """The innermost functions of a thread's stack, up to the first of the app's own and its caller."""
+    stack = stacks.partition(thread)[2].partition("\n\n")[0]
+    names: list[str] = []
+    for line in stack.splitlines()[1:13]:
+        file, _, rest = line.strip().removeprefix('File "').partition('", line ')
+        number, _, function = rest.partition(" in ")
+        names.append(f"{file.rsplit('/', 1)[-1]}:{number} {function}")
+        if "nti_desktop" in file and len(names) > 2:
+            break
+    return " < ".join(names)
+
+
+@contextmanager
+def desktop_on(engine: Engine, watch: bool = False) -> Iterator[tuple[Desktop, Run]]:
+    """A window, and what runs a coroutine in it while measuring how late a timer is."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    import qasync
+    from PySide6.QtCore import QCoreApplication, Qt, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from nti_desktop.app import build
+
+    application = QCoreApplication.instance() or QApplication([])
+    loop = qasync.QEventLoop(application)
+    desktop = build(engine, loop)
+    desktop.window.resize(*SIZE)
+    desktop.window.show()
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+
+    def run(name: str, work: Coroutine[object, object, object]) -> Figures:
+        ticks = Ticks()
+        keep = timer.timeout.connect(ticks.tick)
+        timer.start(TICK_MS)
+        watcher = Watcher(ticks) if watch and name else None
+        loop.run_until_complete(asyncio.wait_for(work, _PATIENCE))
+        timer.stop()
+        timer.disconnect(keep)
+        if watcher is not None:
+            watcher.stop(name)
+        return ticks.figures(name) if name else {}
+
+    try:
+        yield desktop, run
+    finally:
+        loop.run_until_complete(desktop.tasks.drain())
+        desktop.window.may_close = True
+        desktop.window.close()
+        desktop.shutdown()
+        desktop.window.deleteLater()
+        loop.close()
+
+
+def resident_mb() -> float:
+    """Memory of this process now."""
+    with open("/proc/self/statm") as file:  # noqa: PTH123 - of the kernel, no file
+        pages = int(file.read().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
