@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from platformdirs import user_config_path
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from nti_desktop import __version__
 from nti_desktop.document.document import Document
 from nti_desktop.document.journal import Journal
 from nti_desktop.document.state import Project
@@ -38,6 +41,10 @@ from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks, settle
 from nti_desktop.ui.window import APP_NAME, MainWindow
+from nti_desktop.upkeep.crashes import watch_for_crash
+from nti_desktop.upkeep.logbook import NAMES_ALLOWED, start_log
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,19 +124,36 @@ def _one_window(app: QApplication, loop: asyncio.AbstractEventLoop, path: Path |
     """Show a window, in the language that is chosen by now, until it is closed."""
     engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
     install_language(app, store.value.language)
-    desktop = build(engine, loop, store=store, journal=Journal())
-    desktop.window.show()
-    desktop.tasks.start(_warm_up(engine, desktop.tasks))
-    if path is not None:
-        desktop.files.open(path)
-    try:
-        with _listening(desktop):
-            loop.run_until_complete(_closed(desktop, loop))
-    finally:
-        loop.run_until_complete(desktop.tasks.drain())
-        desktop.shutdown()
-        desktop.window.deleteLater()
+    with _recorded(store):
+        desktop = build(engine, loop, store=store, journal=Journal())
+        desktop.window.show()
+        desktop.tasks.start(_warm_up(engine, desktop.tasks))
+        if path is not None:
+            desktop.files.open(path)
+        try:
+            with _listening(desktop):
+                loop.run_until_complete(_closed(desktop, loop))
+        finally:
+            loop.run_until_complete(desktop.tasks.drain())
+            desktop.shutdown()
+            desktop.window.deleteLater()
     return desktop
+
+
+@contextmanager
+def _recorded(store: SettingsStore) -> Iterator[None]:
+    """Keep a log, and take down the stacks should this process crash; the engine's process has its own."""
+    os.environ[NAMES_ALLOWED] = "1" if store.value.log_names else ""
+    watch, book = watch_for_crash(), start_log("window", lambda: store.value.log_names)
+    _log.info("NTI Desktop %s begins", __version__)
+    try:
+        yield
+    finally:
+        _log.info("NTI Desktop ends")
+        if book is not None:
+            book.close()
+        if watch is not None:
+            watch.end()
 
 
 def _settings_path() -> Path:

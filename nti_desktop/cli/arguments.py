@@ -12,6 +12,7 @@ from nti_desktop import __version__
 from nti_desktop.cli import options
 from nti_desktop.cli.edit_options import add_edit
 from nti_desktop.document.crop import Crop
+from nti_desktop.engine.methods import contradiction
 from nti_desktop.engine.requests import BUNDLED_MODEL, MOST_STACKED, Device, Memory, Method, Preset, Proximal
 
 _USAGE = "nti-desktop [PROJECT_OR_PHOTO]\n       nti-desktop COMMAND ..."
@@ -130,7 +131,8 @@ def _what_is_wrong(arguments: Arguments) -> str:
         ),
         (needs_a_model and arguments.model == BUNDLED_MODEL, f"say which model to {arguments.action}"),
     )
-    return next((sentence for is_wrong, sentence in checks if is_wrong), "")
+    wrong = contradiction(arguments.method, arguments.preset, arguments.null_start)
+    return next((sentence for is_wrong, sentence in checks if is_wrong), wrong)
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:

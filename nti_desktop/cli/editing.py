@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +29,10 @@ from nti_desktop.engine.results import EditResult, ImageArray, Inversion
 from nti_desktop.errors import CaptionError, PhotoError, ProjectError
 
 _BLACK_BELOW = 128
+NOTHING_TO_EDIT = (
+    "Note: the edit's mask is empty, so that the picture is as it was; confine the edit to other words "
+    "(--blend), lower --blend-threshold, or use another mask."
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +63,8 @@ def edit(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
         full=arguments.full_resolution,
         options=ExportOptions(arguments.quality, arguments.mark),
     )
+    if result.mask_coverage == 0:
+        print(NOTHING_TO_EDIT, file=sys.stderr)
     captions = [source.inversion.caption, *(p.caption for p in (request.parameters, *request.stacked))]
     lines = [*reports.edit_lines(result, captions[-1]), f"Written to {arguments.output}."]
     if arguments.save:

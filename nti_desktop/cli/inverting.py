@@ -7,23 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from nti_desktop.cli import reports, running
+from nti_desktop.cli import keeping, reports, running
 from nti_desktop.cli.arguments import Arguments
 from nti_desktop.diffusion.prompts import words_of
 from nti_desktop.diffusion.sources import ModelDescription, describe_model, portable_model
 from nti_desktop.document.atomic import ensure_writable
-from nti_desktop.document.container import load_project
 from nti_desktop.document.crop import Crop, default_crop, largest_crop_within, working_image
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import Photo, load_photo
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import InvertRequest
-from nti_desktop.engine.results import PartialInversion
-from nti_desktop.errors import CaptionError, PhotoError, ProjectError
+from nti_desktop.errors import CaptionError, PhotoError
 
 
 def invert(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
-    """Invert a photo and save the project; when it is cancelled, keep what was done beside it.
+    """Invert a photo and save the project; when it is cancelled or fails, keep what was done beside it.
 
     Raises:
         UserError: anything went wrong.
@@ -33,54 +31,23 @@ def invert(arguments: Arguments, make_engine: Callable[[], Engine]) -> None:
         raise PhotoError("No photo was named; give the file to invert.")
     document = prepared(load_photo(arguments.file), arguments)
     ensure_writable(arguments.output)
-    request = replace(request_for(document, arguments), resume=_what_was_done(arguments))
+    request = request_for(document, arguments)
+    if arguments.resume:
+        request = replace(request, resume=keeping.what_was_done(arguments.output))
+    else:
+        keeping.note_older(arguments.output)
     with running.opened(make_engine) as engine:
         try:
             document.add_inversion(running.invert(engine, request))
-        except running.Interrupted as stop:
-            _keep(document, request, stop.partial, partial_path(arguments.output))
+        except (running.Interrupted, running.JobFailedError) as stop:
+            keeping.keep(document, request, stop.partial, arguments.output)
             raise
-    document.save(arguments.output)
-    partial_path(arguments.output).unlink(missing_ok=True)
+    keeping.save(document, arguments.output)
     inversion = document.project.inversion
     if inversion is not None:
         report = reports.inversion_report(inversion) | {"project": str(arguments.output)}
         lines = [*reports.inversion_lines(inversion), f"Saved as {arguments.output}."]
         reports.print_report(report, lines, as_json=arguments.as_json)
-
-
-def partial_path(project: Path) -> Path:
-    """Where a cancelled inversion waits for `--resume`: a project file of its own, beside the other."""
-    return project.with_name(f"{project.name}.partial")
-
-
-def _what_was_done(arguments: Arguments) -> PartialInversion | None:
-    """What `--resume` goes on from.
-
-    Raises:
-        ProjectError: there is nothing to go on from.
-    """
-    if not arguments.resume:
-        return None
-    path = partial_path(arguments.output)
-    paused = load_project(path).paused if path.exists() else None
-    if paused is None:
-        raise ProjectError(
-            f"There is nothing to go on from in “{path}”; leave out --resume to begin at the beginning."
-        )
-    return paused.partial
-
-
-def _keep(document: Document, request: InvertRequest, partial: PartialInversion | None, path: Path) -> None:
-    if partial is None:
-        return
-    document.set_paused(request, partial)
-    try:
-        document.save(path)
-    except ProjectError as error:
-        print(f"nti-desktop: {error}", file=sys.stderr)
-    else:
-        print(f"What was done is kept in {path}; the same command with --resume goes on.", file=sys.stderr)
 
 
 def prepared(photo: Photo, arguments: Arguments) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from typing import TextIO
@@ -10,6 +11,7 @@ from nti_desktop.engine.events import Progress
 
 LOG_INTERVAL = 5.0  # seconds between lines where there is no terminal
 _LIVE_INTERVAL = 0.05
+_USUAL_COLUMNS = 80
 _CLEAR_TO_END = "\x1b[K"
 
 
@@ -25,6 +27,7 @@ class ProgressLine:
         self._clock = clock
         self._live = stream.isatty()
         self._stage = ""
+        self._said = ""
         self._shown = float("-inf")
         self._open = False
 
@@ -36,11 +39,14 @@ class ProgressLine:
         if not new_stage and progress.step < progress.steps and now - self._shown < interval:
             return
         self._stage, self._shown = progress.stage, now
+        # One character less than there is room for: some terminals begin a new line with the last.
+        text = describe(progress, _columns(self.stream) - 1 if self._live else None)
         if self._live:
-            self.stream.write(f"\r{describe(progress)}{_CLEAR_TO_END}")
+            self.stream.write(f"\r{text}{_CLEAR_TO_END}")
             self._open = True
-        else:
-            self.stream.write(f"{describe(progress)}\n")
+        elif text != self._said:  # the end of a stage that is one step is no news
+            self.stream.write(f"{text}\n")
+        self._said = text
         self.stream.flush()
 
     def note(self, sentence: str) -> None:
@@ -58,29 +64,49 @@ class ProgressLine:
             self._open = False
 
 
-def describe(progress: Progress) -> str:
-    """One line: stage, step, timestep, loss and where it shall come, network evaluations a second, time left.
+def describe(progress: Progress, width: int | None = None) -> str:
+    """One line: stage, step, time left, timestep, loss and where it shall come, network evaluations a second.
 
     A step that is still being optimised says how many inner iterations it has made.
+
+    Args:
+        width: characters at most; what comes last is left out first. None for any number.
     """
+    parts = _parts(progress)
+    while width is not None and len(parts) > 1 and len(_line(parts)) > width:
+        parts.pop()
+    return _line(parts)[:width]
+
+
+def _line(parts: list[str]) -> str:
+    return "  ".join(parts).replace("  (", " (").rstrip()
+
+
+def _parts(progress: Progress) -> list[str]:
     parts = [f"{progress.stage:<14}"]
     if progress.steps > 1:
         parts.append(f"{progress.step:>3}/{progress.steps}")
+    if progress.seconds_left is not None:
+        parts.append(f"{duration(progress.seconds_left)} left")
     if progress.timestep is not None:
         parts.append(f"t={progress.timestep}")
     if progress.loss is not None:
-        parts.append(f"loss {progress.loss:.2e}{_aim(progress.tolerance)}")
+        parts.append(f"loss {progress.loss:.2e}")
+    if progress.tolerance is not None:
+        parts.append(f"(tolerance {progress.tolerance:.2e})")
     if not progress.step_done:
         parts.append(f"iteration {progress.inner}")
     if progress.evaluations_per_second:
         parts.append(f"{progress.evaluations_per_second:.1f} evaluations/s")
-    if progress.seconds_left is not None:
-        parts.append(f"{duration(progress.seconds_left)} left")
-    return "  ".join(parts)
+    return parts
 
 
-def _aim(tolerance: float | None) -> str:
-    return "" if tolerance is None else f" (tolerance {tolerance:.2e})"
+def _columns(stream: TextIO) -> int:
+    """Of the terminal behind a stream; 80 where it does not tell."""
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _USUAL_COLUMNS
+    except (OSError, ValueError):
+        return _USUAL_COLUMNS
 
 
 def duration(seconds: float) -> str:

@@ -124,10 +124,15 @@ def project_lines(project: Project) -> list[str]:
             f"(autoencoder {inversion.report.vae_psnr_db:.2f} dB)"
         )
     if project.paused is not None:
-        done = len(project.paused.partial.losses)
-        lines.append(f"Paused   “{project.paused.caption}”, {done} of {project.paused.steps} steps done")
+        lines.append(f"Paused   “{project.paused.caption}”, {paused_words(project.paused)}")
     lines += [f"Edit     “{record.caption}”, {record.created}" for record in project.edits]
     return lines
+
+
+def paused_words(paused: PausedInversion) -> str:
+    """How far a paused inversion has come."""
+    pivots, done, steps = len(paused.partial.pivots) - 1, len(paused.partial.losses), paused.steps
+    return f"{pivots} of {steps} pivots found, {done} of {steps} steps optimised"
 
 
 def _inversion_entry(record: InversionRecord, project: Project) -> Report:
@@ -157,6 +162,7 @@ def _paused_entry(paused: PausedInversion) -> Report:
         "method": paused.method,
         "preset": paused.preset,
         "steps": paused.steps,
+        "pivots_done": len(paused.partial.pivots) - 1,
         "steps_done": len(paused.partial.losses),
         "seconds": paused.partial.seconds,
     }

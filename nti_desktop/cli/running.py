@@ -32,6 +32,18 @@ class Interrupted(KeyboardInterrupt):
         self.partial = partial
 
 
+class JobFailedError(EngineError):
+    """A job failed.
+
+    Attributes:
+        partial: what an inversion had done; None if nothing that is worth keeping.
+    """
+
+    def __init__(self, failure: Failed) -> None:
+        super().__init__(failure.message)
+        self.partial = failure.partial
+
+
 def invert(engine: Engine, request: InvertRequest) -> Inversion:
     """Run an inversion.
 
@@ -98,7 +110,7 @@ def _take(event: Event, line: ProgressLine) -> Result | None:
     elif isinstance(event, Finished):
         return event.result
     elif isinstance(event, Failed):
-        raise EngineError(event.message)
+        raise JobFailedError(event)
     elif isinstance(event, Cancelled):
         raise Interrupted(event.partial)
     return None

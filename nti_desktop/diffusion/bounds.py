@@ -23,8 +23,9 @@ _WIDTHS = (
     "num_attention_heads", "out_channels", "projection_dim", "vocab_size",
 )  # fmt: skip
 _SMALL = ("conv_in_kernel", "conv_out_kernel", "downsample_padding")
+_BETAS = ("beta_end", "beta_start")
 _NUMBERS = (
-    "attention_dropout", "beta_end", "beta_start", "dropout", "freq_shift", "initializer_factor",
+    "attention_dropout", *_BETAS, "dropout", "freq_shift", "initializer_factor",
     "initializer_range", "layer_norm_eps", "mid_block_scale_factor", "norm_eps", "scaling_factor",
     "shift_factor",
 )  # fmt: skip
@@ -46,6 +47,7 @@ def check_numbers(name: str, *configs: Mapping[str, Any]) -> None:
             and all(_within(config.get(key), WIDEST) for key in _WIDTHS)
             and all(_within(config.get(key), MOST_PADDING, 0) for key in _SMALL)
             and all(_is_number(config.get(key)) for key in _NUMBERS)
+            and all(config.get(key) is None or 0 < config[key] < 1 for key in _BETAS)
             and _within(config.get("num_train_timesteps"), MOST_TIMESTEPS)
             and _has_equal_lists(config)
         )
@@ -77,7 +79,8 @@ def _flat(value: object) -> Iterator[object]:
 
 
 def _has_equal_lists(config: Mapping[str, Any]) -> bool:
-    """Whether what is said of each block is said of equally many blocks."""
-    found = [config[key] for key in _BLOCKS if config.get(key) is not None]
-    lengths = {len(value) if isinstance(value, list) else 0 for value in found}
-    return not lengths or (len(lengths) == 1 and 1 <= lengths.pop() <= MOST_BLOCKS)
+    """Whether what is said of each block, if it is, is said of equally many blocks."""
+    if not any(key in config for key in _BLOCKS):
+        return True
+    lengths = {len(value) if isinstance(value := config.get(key), list) else 0 for key in _BLOCKS}
+    return len(lengths) == 1 and 1 <= lengths.pop() <= MOST_BLOCKS

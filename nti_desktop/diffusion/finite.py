@@ -2,19 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from torch import Tensor
 
 from nti_desktop.errors import EngineError
 
-OVERFLOW = "The model's numbers overflow at this precision; run it on the CPU instead."
+
+@dataclass(frozen=True)
+class Overflow:
+    """What to say of numbers that are none.
+
+    Attributes:
+        says: what has happened.
+        advice: what to do about it on the CPU; elsewhere, the CPU is worth a try as well.
+    """
+
+    says: str
+    advice: str
+
+    def sentence(self, device: str) -> str:
+        """For the user."""
+        elsewhere = "" if device == "cpu" else ", or run it on the CPU"
+        return f"{self.says}; {self.advice}{elsewhere}."
 
 
-def finite(numbers: Tensor, otherwise: str = OVERFLOW) -> Tensor:
+OVERFLOW = Overflow("The model's numbers overflow", "get a new copy of it")
+
+
+def finite(numbers: Tensor, overflow: Overflow = OVERFLOW) -> Tensor:
     """The same numbers.
 
     Raises:
-        EngineError: some are infinite or none; `otherwise` is what it says.
+        EngineError: some are infinite or none; `overflow` is what it says.
     """
     if not numbers.isfinite().all():
-        raise EngineError(otherwise)
+        raise EngineError(overflow.sentence(numbers.device.type))
     return numbers

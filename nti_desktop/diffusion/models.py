@@ -5,7 +5,7 @@ The one place that knows SD 1, SD 2 and SDXL apart when a network is called.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +24,11 @@ from nti_desktop.diffusion.devices import (
     prepare,
 )
 from nti_desktop.diffusion.loading import Parts
-from nti_desktop.diffusion.schedule import Spacing, Step, cumulative_alphas, ddim_steps
+from nti_desktop.diffusion.schedule import Spacing, Step, cumulative_alphas, ddim_steps, steps_through
 from nti_desktop.diffusion.sources import ModelDescription, Prediction
 from nti_desktop.diffusion.text_encoders import TextEncoders
 from nti_desktop.diffusion.texts import TextEmbedding
+from nti_desktop.diffusion.tiles import use_tiles
 from nti_desktop.diffusion.tokens import TokenizedCaption
 
 __all__ = ["DiffusionModel", "choose_device"]
@@ -100,17 +101,32 @@ class DiffusionModel:
             self.alphas, count, self.steps_offset, spacing=self.spacing, prediction=self.prediction
         )
 
+    def steps_at(self, timesteps: Iterable[int]) -> tuple[Step, ...]:
+        """The DDIM grid that something was made with, noisiest timestep first.
+
+        Raises:
+            ModelError: this model has no such grid.
+        """
+        return steps_through(self.alphas, [int(timestep) for timestep in timesteps], self.prediction)
+
+    def latents_shape(self, height: int, width: int) -> tuple[int, int, int, int]:
+        """(1, C, h, w) of a picture of so many pixels."""
+        channels = int(self.vae.config.latent_channels)
+        return (1, channels, height // self._factor, width // self._factor)
+
     @torch.no_grad()
     def encode(self, image: npt.NDArray[np.uint8]) -> Tensor:
         """uint8 (H, W, 3) -> latents float32 (1, C, h, w), the mode of the posterior, scaled."""
         pixels = torch.from_numpy(np.array(image)).to(self.device).permute(2, 0, 1)[None]
         posterior = self.vae.encode(pixels.float() / 127.5 - 1).latent_dist
-        return posterior.mode() * self._scaling
+        return _of_shape(posterior.mode(), self.latents_shape(*image.shape[:2])) * self._scaling
 
     @torch.no_grad()
     def decode(self, latents: Tensor) -> npt.NDArray[np.uint8]:
         """latents (1, C, h, w) -> uint8 (H, W, 3)."""
+        rows, columns = (self._factor * side for side in latents.shape[-2:])
         pixels = self.vae.decode(latents.to(self.device, torch.float32) / self._scaling).sample
+        pixels = _of_shape(pixels, (1, 3, rows, columns))
         pixels = ((pixels[0].clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)
         return pixels.permute(1, 2, 0).cpu().numpy()
 
@@ -160,11 +176,10 @@ class DiffusionModel:
             self.unet.disable_gradient_checkpointing()
 
     def tile_vae(self, on: bool = True) -> None:
-        """Encode and decode in overlapping tiles of half the model's size: less memory, faint seams."""
-        width, height = self.description.width, self.description.height
-        self.vae.tile_sample_min_size = max(8 * self._factor, min(width, height) // 2)
-        self.vae.tile_latent_min_size = self.vae.tile_sample_min_size // self._factor
-        (self.vae.enable_tiling if on else self.vae.disable_tiling)()
+        """Encode and decode in overlapping tiles of about half the model's size: less memory, and latents and
+        pictures that differ a little from those made in one piece."""
+        side = min(self.description.width, self.description.height)
+        use_tiles(self.vae, side // self._factor, self._factor, on)
 
     def offload_text_encoders(self, on: bool = True) -> None:
         """Keep the text encoders on the CPU, where the few captions of a job take little time."""
@@ -220,3 +235,10 @@ class DiffusionModel:
     @property
     def _scaling(self) -> float:
         return float(self.vae.config.scaling_factor)
+
+
+def _of_shape(tensor: Tensor, shape: tuple[int, ...]) -> Tensor:
+    """The same tensor, if the autoencoder gave as much as it was asked for."""
+    if tensor.shape != shape:
+        raise RuntimeError(f"the autoencoder gave {tuple(tensor.shape)} where {shape} was wanted")
+    return tensor

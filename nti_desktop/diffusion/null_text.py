@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from torch import Tensor
 
-from nti_desktop.diffusion.finite import finite
+from nti_desktop.diffusion.finite import Overflow, finite
 from nti_desktop.diffusion.guided import Guided, cycle_error
 from nti_desktop.diffusion.maps import MapSums
 from nti_desktop.diffusion.optimising import Optimised, optimise
@@ -22,7 +22,7 @@ from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.schedule import Step, denoise, predicted_clean
 from nti_desktop.diffusion.texts import TextEmbedding, join
 
-_TOO_LARGE = "The inversion's numbers overflow; choose a guidance further from 1, or run it on the CPU."
+_TOO_LARGE = Overflow("The inversion's numbers overflow", "choose a guidance further from 1")
 
 
 @dataclass(eq=False)

@@ -8,8 +8,9 @@ the residual. Only the null embedding requires a gradient.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -29,7 +30,7 @@ class Optimised:
         nulls: N null embeddings.
         noise: ε_u (N, C, h, w) with them.
         losses: (N,), mean squared distance to the pivot after the step.
-        inner: inner iterations made.
+        inner: inner iterations made, whichever of them was the best.
     """
 
     nulls: TextEmbedding
@@ -74,10 +75,10 @@ def optimise(
             noise = guided.model.predict_noise(latents, steps, variable)
             errors = (noise - target).square().mean((1, 2, 3))
             losses = scales * errors
-        yield Tick("null-text", len(steps), under_way=_told(guided, recipe, indices[0], losses, inner))
         found = Optimised(variable.detached(), noise.detach(), losses.detach(), inner)
         best = found if best is None or recipe.as_published else _better(best, found)
         finite(best.losses)
+        yield Tick("null-text", len(steps), under_way=_told(guided, recipe, indices[0], losses, inner))
         is_met = bool((found.losses <= thresholds).all())
         if is_last or (is_met and not recipe.as_published):
             break
@@ -88,18 +89,20 @@ def optimise(
         yield Tick("null-text", len(steps))
     if best is None:
         raise RuntimeError("an inversion step made no evaluation")
-    return best
+    return replace(best, inner=inner)
 
 
 def _told(guided: Guided, recipe: Recipe, index: int, losses: Tensor, inner: int) -> StepUnderWay | None:
-    """How step `index` stands, which has the first of the losses; None where nothing is optimised."""
-    if not recipe.inner:
+    """How step `index` stands, which has the first of the losses; None where nothing is optimised, or where
+    what was tried gave no number and is not kept."""
+    loss = float(losses.detach()[0])
+    if not recipe.inner or not math.isfinite(loss):
         return None
     return StepUnderWay(
         step=index,
         steps=len(guided.steps),
         timestep=guided.steps[index].timestep,
-        loss=float(losses.detach()[0]),
+        loss=loss,
         tolerance=recipe.told_tolerance(index),
         inner=inner,
     )

@@ -10,6 +10,7 @@ converted: its coefficients are finite at ᾱ = 0 (zero-SNR models), where ε sa
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -125,18 +126,34 @@ def ddim_steps(
     while kind == "epsilon" and alphas[highest] <= 0:
         highest -= 1
     times = _distinct(_grid(len(alphas), count, offset, spacing), highest)
-    ends = [-1, *times[:-1]]
-    steps = [Step(t, p, alphas[t], alphas[max(p, 0)], kind) for t, p in zip(times, ends, strict=True)]
-    return tuple(reversed(steps))
+    return steps_through(alphas, times[::-1], kind)
+
+
+def steps_through(
+    alphas: Sequence[float], timesteps: Sequence[int], prediction: Prediction = "epsilon"
+) -> tuple[Step, ...]:
+    """Steps from each of the timesteps, noisiest first, to the next, and from the last to the clean end.
+
+    Raises:
+        ModelError: they do not fall, or there are no such ones.
+    """
+    pairs = list(itertools.pairwise([*timesteps, -1]))
+    if not pairs or timesteps[0] >= len(alphas) or any(t <= p for t, p in pairs):
+        raise ModelError("The timesteps do not belong to this model; invert the photo with it again.")
+    return tuple(Step(t, p, alphas[t], alphas[max(p, 0)], prediction) for t, p in pairs)
 
 
 def _grid(trained: int, count: int, offset: int, spacing: str) -> list[int]:
-    """Timesteps, least noisy first, as the spacings are defined."""
+    """Timesteps, least noisy first, as the spacings are defined.
+
+    But for "leading" of a count that does not divide the trained timesteps: its stride, rounded down, would
+    leave out the noisiest of them, down to half of them all.
+    """
     if spacing == "trailing":
         return [round(trained * (i + 1) / count) - 1 for i in range(count)]
     if spacing == "linspace":
         return [round((trained - 1) * i / max(1, count - 1)) for i in range(count)]
-    return [offset + trained // count * i for i in range(count)]
+    return [offset + trained * i // count for i in range(count)]
 
 
 def _distinct(times: list[int], highest: int) -> list[int]:

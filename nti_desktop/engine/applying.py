@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from nti_desktop.diffusion.editing import Source, sample_edit
-from nti_desktop.diffusion.finite import finite
+from nti_desktop.diffusion.finite import Overflow, finite
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.texts import TextEmbedding
 from nti_desktop.engine.edit_levels import edit_levels
@@ -19,11 +19,11 @@ from nti_desktop.engine.events import Event, Progress
 from nti_desktop.engine.following import follow
 from nti_desktop.engine.meter import Meter
 from nti_desktop.engine.operations import word_operations
-from nti_desktop.engine.previews import PreviewMaker
+from nti_desktop.engine.previews import PreviewMaker, colour_chart
 from nti_desktop.engine.requests import EditRequest
 from nti_desktop.engine.results import EditResult, FloatArray, Inversion
 
-_OVERFLOW = "The edit's numbers overflow; choose a lower guidance or smaller weights, or run it on the CPU."
+_OVERFLOW = Overflow("The edit's numbers overflow", "choose a lower guidance or smaller weights")
 
 
 def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event | None, None, EditResult]:
@@ -35,7 +35,7 @@ def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event |
         CaptionError, EngineError: the request cannot be done, with a sentence that says why.
     """
     inversion, edits = request.inversion, (request.parameters, *request.stacked)
-    levels, steps = edit_levels(model, request), model.steps(len(inversion.timesteps))
+    levels, steps = edit_levels(model, request), model.steps_at(inversion.timesteps)
     meter = Meter({"editing": evaluations_per_edited_step(len(levels))}, len(steps))
     yield None
     edited = yield from follow(
@@ -70,7 +70,8 @@ def _source(model: DiffusionModel, inversion: Inversion) -> Source:
 
 
 def _previews(model: DiffusionModel, inversion: Inversion) -> PreviewMaker:
-    return PreviewMaker(_tensor(inversion.pivots[:1], model), inversion.reconstruction)
+    latents = _tensor(inversion.pivots[:1], model)
+    return PreviewMaker(latents, inversion.reconstruction, colour_chart(model))
 
 
 def _tensor(array: FloatArray | np.ndarray, model: DiffusionModel) -> Tensor:

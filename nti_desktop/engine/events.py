@@ -24,8 +24,9 @@ class Progress:
         tolerance: the loss at which the step stops early; None where it never does.
         inner: inner iterations this step took so far.
         network_evaluations: forwards plus backwards since the job began.
-        evaluations_per_second: over the job so far.
-        seconds_left: estimated from the measured steps; None until there are some.
+        evaluations_per_second: of this run's network evaluations; loading, encoding and decoding do not count.
+        seconds_left: at that speed, for the evaluations that steps have taken so far, or else are planned to;
+            None in stages without any.
         step_done: whether the numbers are final; else the step is still being optimised.
     """
 
@@ -64,11 +65,13 @@ class Failed:
         message: one sentence that says what to do.
         details: for a report: a traceback, or an exit code.
         engine_died: whether the worker itself is gone (the next job starts a new one).
+        partial: what an inversion had done; a request that carries it goes on from there.
     """
 
     message: str
     details: str = ""
     engine_died: bool = False
+    partial: PartialInversion | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

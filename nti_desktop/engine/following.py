@@ -17,6 +17,7 @@ def follow(
     work: Generator[Tick, None, T], meter: Meter, previews: PreviewMaker | None
 ) -> Generator[Event | None, None, T]:
     """Turn a generator's ticks into events and hand on its result."""
+    meter.begin()
     while True:
         try:
             tick = next(work)

@@ -8,7 +8,7 @@ import numpy as np
 
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.diffusion.recipes import Recipe
-from nti_desktop.engine.methods import recipe_of
+from nti_desktop.engine.methods import contradiction, recipe_of
 from nti_desktop.engine.requests import LEAST_GUIDANCE, MOST_GUIDANCE, MOST_REFINEMENTS, InvertRequest
 from nti_desktop.errors import CaptionError, EngineError
 
@@ -29,6 +29,9 @@ def checked_recipe(model: DiffusionModel, request: InvertRequest, guidance: floa
     _check_numbers(model, request, guidance)
     _check_image(model, request)
     recipe = recipe_of(request.method, request.preset)
+    wrong = contradiction(request.method, request.preset, request.null_start)
+    if wrong:
+        raise EngineError(f"{wrong}.")
     return recipe if request.null_start is None else replace(recipe, start=request.null_start)
 
 

@@ -17,10 +17,16 @@ from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.texts import join
 from nti_desktop.engine import resuming
 from nti_desktop.engine.estimate import evaluations_per_step
-from nti_desktop.engine.events import Event, Progress
+from nti_desktop.engine.events import Event, Notice, Progress
 from nti_desktop.engine.following import follow
 from nti_desktop.engine.inversion_request import checked_recipe, chosen_guidance
-from nti_desktop.engine.memory import free_memory, gradient_bytes, samples_that_fit
+from nti_desktop.engine.memory import (
+    FEWER_AT_ONCE,
+    free_memory,
+    gradient_bytes,
+    samples_that_fit,
+    usual_memory,
+)
 from nti_desktop.engine.meter import Meter
 from nti_desktop.engine.previews import PreviewMaker
 from nti_desktop.engine.requests import InvertRequest
@@ -59,14 +65,14 @@ class InversionJob:
         """Do it; None is yielded wherever there is nothing to say but a chance to stop."""
         model, request = self._model, self._request
         yield Progress("encoding", 0, 1)
-        latents = model.encode(request.image)
-        work = self._work = resuming.begin(request.resume, latents, request.steps, self._recipe)
+        work = self._work = self._begun()
+        latents = work.pivots[0]
         yield None
         decoded = model.decode(latents)
         yield None
         previews = PreviewMaker(latents, request.image) if request.previews else None
-        largest = self._samples_at_once(latents)
-        yield None
+        largest, usual = self._samples_at_once(latents)
+        yield Notice(FEWER_AT_ONCE) if largest < usual else None
         found = yield from follow(
             invert_latents(self._guided, self._recipe, work, request.refinements, largest),
             self._meter,
@@ -92,16 +98,28 @@ class InversionJob:
             return self._request.resume
         return resuming.partial(self._work, self._key, self._meter.evaluations, self._meter.seconds)
 
-    def _samples_at_once(self, latents: Tensor) -> int:
-        """Timesteps of one block; where nothing is optimised, no memory is needed for gradients."""
+    def _begun(self) -> Inverting:
+        """What is done already, or the encoded photo alone."""
+        model, request = self._model, self._request
+        if request.resume is None:
+            return Inverting([model.encode(request.image)])
+        return resuming.go_on(request.resume, model, request, self._recipe)
+
+    def _samples_at_once(self, latents: Tensor) -> tuple[int, int]:
+        """Timesteps of one block, and how many there would be on a machine with nothing else to do.
+
+        Where nothing is optimised, no memory is needed for gradients.
+        """
         if not self._recipe.in_blocks:
-            return 1
-        wanted = _WITHOUT_GRADIENT
+            return 1, 1
+        wanted = usual = _WITHOUT_GRADIENT
         if self._recipe.inner and self._model.largest_batch != 1:
             sample = gradient_bytes(self._guided, latents)
             self._meter.evaluations += 1
-            wanted = samples_that_fit(free_memory(self._model.device), sample)
-        return min(wanted, self._model.largest_batch or wanted)
+            usual = samples_that_fit(usual_memory(self._model), sample)
+            wanted = min(usual, samples_that_fit(free_memory(self._model.device), sample))
+        most = self._model.largest_batch or usual
+        return min(wanted, most), min(usual, most)
 
     def _inversion(
         self, pivots: Tensor, found: NullText, reconstruction: ImageArray, report: InversionReport

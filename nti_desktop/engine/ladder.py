@@ -11,6 +11,8 @@ from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.engine.requests import MEMORIES, EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.errors import EngineError
 
+LARGE = 768 * 768  # pixels
+
 _PHRASES = ("out of memory", "can't allocate memory", "not enough memory", "alloc_failed")
 
 
@@ -29,11 +31,13 @@ class Rung:
         says: how the job goes on, the end of a sentence.
         helps: whether a request on a model can gain by it.
         take: does it to the model.
+        is_wanted: whether a careful job takes it from the start.
     """
 
     says: str
     helps: Callable[[DiffusionModel, Request], bool]
     take: Callable[[DiffusionModel], None]
+    is_wanted: Callable[[Request], bool] = lambda _: True
 
     @property
     def sentence(self) -> str:
@@ -59,6 +63,18 @@ def _has_branches(_: DiffusionModel, request: Request) -> bool:
 
 def _has_pictures(_: DiffusionModel, request: Request) -> bool:
     return not isinstance(request, MapsRequest)
+
+
+def _is_large(request: Request) -> bool:
+    """Whether a picture is too large to be handled in one piece without need.
+
+    In tiles the photo's latents, of which all else is made, come out a little others: a picture of usual size
+    is done so only when memory has run out.
+    """
+    if isinstance(request, MapsRequest):
+        return False
+    image = request.image if isinstance(request, InvertRequest) else request.inversion.reconstruction
+    return image.shape[0] * image.shape[1] > LARGE
 
 
 def _is_elsewhere(model: DiffusionModel, _: Request) -> bool:
@@ -88,7 +104,7 @@ def _to_cpu(model: DiffusionModel) -> None:
     model.move_to("cpu")
 
 
-LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu)
+LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu, lambda _: False)
 
 # In the order of what they cost; a rung keeps what those above it gained.
 RUNGS = (
@@ -96,7 +112,7 @@ RUNGS = (
     Rung("and computes parts of the network twice", _optimises, _compute_twice),
     Rung("with at most four timesteps at once", _has_large_blocks, _limit(4)),
     Rung("with one timestep at a time", _has_blocks, _limit(1)),
-    Rung("and handles the picture in tiles", _has_pictures, _tile),
+    Rung("and handles the picture in tiles", _has_pictures, _tile, _is_large),
     Rung("with one branch after the other", _has_branches, _limit(1)),
     LAST_RUNG,
 )
@@ -139,8 +155,9 @@ class Ladder:
 
         What memory that ran out has taught is kept.
         """
-        asked = [rung for rung in RUNGS if is_careful(request) and rung.helps(model, request)]
-        before, self._asked_for = self._asked_for, frozenset(asked) - {LAST_RUNG}
+        asked = [rung for rung in RUNGS if rung.helps(model, request) and rung.is_wanted(request)]
+        before = self._asked_for
+        self._asked_for = frozenset(asked) if is_careful(request) else frozenset()
         if before == self._asked_for:
             return
         _climb_up(model)

@@ -30,6 +30,7 @@ from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest,
 from nti_desktop.engine.results import PartialInversion, Result
 from nti_desktop.errors import UserError
 
+_MOST_THREADS = 1024
 _SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
 
 CHECKPOINT_EVERY = 2.0  # seconds
@@ -58,9 +59,10 @@ class LocalEngine:
             job = self._with_less_memory(request)
             yield from self._until_cancelled(self._with_checkpoints(job) if checkpoints else job)
         except UserError as error:
-            yield Failed(str(error))
+            yield Failed(str(error), partial=self._saved())
         except Exception as error:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
-            yield Failed(_OUT_OF_MEMORY if is_out_of_memory(error) else _UNKNOWN, traceback.format_exc())
+            message = _OUT_OF_MEMORY if is_out_of_memory(error) else _UNKNOWN
+            yield Failed(message, traceback.format_exc(), partial=self._saved())
         finally:
             self._partial = _nothing
 
@@ -72,6 +74,13 @@ class LocalEngine:
         """See `Engine.close`."""
         self.cancel()
         self._model = None
+
+    def _saved(self) -> PartialInversion | None:
+        """What is done of a job that failed, if it can still be had from a device that is perhaps gone."""
+        try:
+            return self._partial()
+        except (RuntimeError, MemoryError):
+            return None
 
     def _until_cancelled(self, job: Generator[Event | None, None, Result]) -> Iterator[Event]:
         while True:
@@ -169,9 +178,10 @@ class LocalEngine:
         return loaded
 
     def _threads_for(self, model: DiffusionModel) -> int:
-        """Threads for one operation: `NTI_TORCH_THREADS`, or one for a small model, or torch's own choice."""
-        wanted = os.environ.get("NTI_TORCH_THREADS")
-        if wanted:
+        """Threads for one operation: `NTI_TORCH_THREADS` where that is a number of them, or one for a small
+        model, or torch's own choice."""
+        wanted = os.environ.get("NTI_TORCH_THREADS", "")
+        if wanted.isascii() and wanted.isdigit() and 0 < int(wanted) <= _MOST_THREADS:
             return int(wanted)
         small = sum(p.numel() for p in model.unet.parameters()) < _SMALL
         return 1 if small else self._threads

@@ -32,7 +32,7 @@ def look_at_maps(model: DiffusionModel, request: MapsRequest) -> Generator[Event
     inversion, caption = request.inversion, model.tokenize(request.inversion.caption)
     height, width = inversion.pivots.shape[-2:]
     chosen = _chosen_steps(request)
-    steps = model.steps(len(inversion.timesteps))[chosen]
+    steps = model.steps_at(inversion.timesteps)[chosen]
     # The pivots begin with the clean one; each step starts at its noisier end.
     pivots = torch.from_numpy(np.array(inversion.pivots)).flip(0)[:-1][chosen].to(model.device)
     sums, self_sums = MapSums(layers=request.layers), _self_sums(model, request)
@@ -73,8 +73,10 @@ def _block(name: str) -> str:
 
 def _chosen_steps(request: MapsRequest) -> slice:
     count = len(request.inversion.timesteps)
-    first = min(math.floor(request.first * count), count - 1)
-    return slice(first, max(first + 1, math.ceil(request.last * count)))
+    # 0.14 of 50 is 7, and 7.000000000000001 in floats.
+    begin, end = (round(share * count, 6) for share in (request.first, request.last))
+    first = min(math.floor(begin), count - 1)
+    return slice(first, max(first + 1, math.ceil(end)))
 
 
 def _self_sums(model: DiffusionModel, request: MapsRequest) -> SelfSums | None:

@@ -31,6 +31,15 @@ class Meter:
     _spent: dict[str, int] = field(default_factory=dict)
     _paid: dict[str, int] = field(default_factory=dict)  # what of `_spent` steps were done for
     _made: dict[str, int] = field(default_factory=dict)  # how many steps those were
+    _counted: int = field(init=False)  # evaluations when `_since` was set
+    _since: float = field(init=False)  # of the speed, which knows neither loading nor earlier runs
+
+    def __post_init__(self) -> None:
+        self._counted, self._since = self.evaluations, self._started
+
+    def begin(self) -> None:
+        """Measure the speed from here on: network evaluations come next."""
+        self._counted, self._since = self.evaluations, time.monotonic()
 
     @property
     def seconds(self) -> float:
@@ -49,7 +58,7 @@ class Meter:
         told = tick.done or tick.under_way
         if told is None:
             return None
-        rate = self.evaluations / max(self.seconds, 1e-9)
+        rate = max(self.evaluations - self._counted, 1) / max(time.monotonic() - self._since, 1e-9)
         return Progress(
             stage=stage,
             step=told.step,

@@ -27,3 +27,18 @@ def recipe_of(method: Method, preset: Preset) -> Recipe:
         raise EngineError(f"There is no preset “{preset}”; choose one of: {', '.join(PRESETS)}.")
     is_paper = method == "null-text" and preset == "paper"
     return recipes.PAPER if is_paper else RECIPES[method]
+
+
+def contradiction(method: Method, preset: Preset, null_start: float | None) -> str:
+    """What is wrong with asking for all of these, without a full stop; "" when nothing is.
+
+    `paper` is the published algorithm and nothing else.
+    """
+    if preset == "paper" and method != "null-text":
+        return f"The preset paper is a way to do null-text, not {method}; leave out one of the two"
+    if preset == "paper" and null_start is not None:
+        return (
+            "The preset paper begins with the empty caption's embedding; leave out the preset or the start of "
+            "null embeddings"
+        )
+    return ""

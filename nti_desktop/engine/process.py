@@ -30,6 +30,7 @@ LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
 _GLANCE = 0.05  # seconds between two looks at whether a cancel was asked for
 _TAIL = 65536  # bytes of a crash's stacks that are kept
 SILENCE = 60.0  # a slow disk can hold up the child for long while it loads its libraries
+FIRST_SILENCE = 180.0  # and longer before it begins to run at all
 HUNG = "The engine did not answer any more and was ended; nothing is lost: start the job again."
 
 
@@ -146,8 +147,9 @@ class ProcessEngine:
                 if asked is not None and time.monotonic() - asked > patience:
                     current.kill()
                 message = current.receive(_GLANCE)
-                if pulse.missed(time.monotonic(), heard=message is not None) > self._silence:
-                    raise _ChildGoneError(current.end_hung(self._silence))
+                limit = self._silence if current.has_spoken else max(self._silence, FIRST_SILENCE)
+                if pulse.missed(time.monotonic(), heard=message is not None) > limit:
+                    raise _ChildGoneError(current.end_hung(limit))
                 if isinstance(message, child.Said) and message.job == job:
                     pace.heard(message.event, time.monotonic())
                     over = isinstance(message.event, LAST_EVENTS)
@@ -187,6 +189,7 @@ class _Child:
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._faults, faults = context.Pipe(duplex=False)
+        self.has_spoken = False
         self._ending = threading.Lock()  # two threads must not wait for one process at the same time
         self._process = context.Process(
             target=child.run,
@@ -230,6 +233,7 @@ class _Child:
             message: child.Said | child.Alive | child.StartFailed = self._connection.recv()
         except (EOFError, OSError, pickle.UnpicklingError):
             raise _ChildGoneError(self._last_words()) from None
+        self.has_spoken = True
         if isinstance(message, child.StartFailed):
             raise _ChildGoneError(Failed(message.message, message.details, engine_died=True))
         return message

@@ -47,8 +47,9 @@ class InvertRequest:
         refinements: fixed-point iterations per pivot; 0 is plain DDIM inversion.
         resume: what an earlier, cancelled run of the same request had done.
         memory: `auto` takes what there is and goes on with less where that runs out; `low` takes as little as
-            it can from the start, which takes longer. The result differs by no more than rounding and, in
-            the decoded picture, faint seams.
+            it can from the start, which takes longer. The result differs by no more than rounding; but where
+            the photo is encoded and decoded in tiles (more than 768 x 768 pixels, or where memory runs out
+            nevertheless), its latents come out a little others, and the picture has faint seams.
         checkpoints: whether to hand out what is done, after each step but at most every two seconds.
     """
 

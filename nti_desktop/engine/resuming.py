@@ -33,7 +33,7 @@ def request_key(model: DiffusionModel, request: InvertRequest, guidance: float, 
         model.description.fingerprint,
         request.method,
         request.preset,
-        request.steps,
+        tuple(step.timestep for step in model.steps(request.steps)),
         float(guidance),
         request.null_start,
         request.refinements,
@@ -76,19 +76,22 @@ def partial(work: Inverting, key: str, evaluations: int, seconds: float) -> Part
     )
 
 
-def begin(before: PartialInversion | None, latents: Tensor, steps: int, recipe: Recipe) -> Inverting:
-    """The work to be done: from the encoded photo (1, C, h, w), or from where it was left.
+def go_on(
+    before: PartialInversion, model: DiffusionModel, request: InvertRequest, recipe: Recipe
+) -> Inverting:
+    """The work from where it was left, on the model's device.
+
+    The encoded photo is the one that the work was begun with: encoded anew, in tiles or elsewhere, it would
+    come out a little other.
 
     Raises:
         EngineError: what was left does not fit together.
     """
-    if before is None:
-        return Inverting([latents])
-    if not _fits_together(before, latents, steps, recipe):
+    if not _fits_together(before, model.latents_shape(*request.image.shape[:2]), request.steps, recipe):
         raise EngineError("What is left of this inversion is damaged; invert anew, without resuming.")
 
     def tensors(array: np.ndarray) -> list[Tensor]:
-        return list(torch.from_numpy(np.array(array)).to(latents.device).split(1))
+        return list(torch.from_numpy(np.array(array)).to(model.device).split(1))
 
     pivots, current = tensors(before.pivots), tensors(before.current)
     if not before.losses:
@@ -110,13 +113,13 @@ def begin(before: PartialInversion | None, latents: Tensor, steps: int, recipe: 
     return Inverting(pivots, found)
 
 
-def _fits_together(before: PartialInversion, latents: Tensor, steps: int, recipe: Recipe) -> bool:
+def _fits_together(before: PartialInversion, shape: tuple[int, ...], steps: int, recipe: Recipe) -> bool:
     """Whether all that belongs to the same steps is there for the same number of them."""
     pivots, done, corrected = len(before.pivots), len(before.losses), len(before.residuals)
     pooled = before.null_pooled
     return (
-        before.pivots.shape[1:] == latents.shape[1:]
-        and before.current.shape == latents.shape
+        before.pivots.shape[1:] == shape[1:]
+        and before.current.shape == shape
         and 1 <= pivots <= steps + 1
         and done <= (steps if pivots == steps + 1 else 0)
         and done == len(before.null_embeddings)

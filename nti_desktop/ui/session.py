@@ -106,7 +106,9 @@ class Session(EditSession):
 
     def set_crop(self, crop: Crop) -> None:
         """Choose the part of the photo that the model sees, unless something was made of it already."""
-        if self.can_place_crop:
+        first = self.crop
+        if self.can_place_crop and first is not None:
+            self.document.set_crop(first)  # so that there is a step to go back from the new one
             self.document.set_crop(crop)
 
     def shutdown(self) -> None:

@@ -94,9 +94,10 @@ class Settings:
 
     @property
     def way(self) -> tuple[Method, Preset]:
-        """The method and preset that an inversion is done with."""
+        """The method and preset that an inversion is done with; methods but null-text have one way each."""
         method, preset = EFFORTS[self.effort]
-        return self.method or method, self.preset or preset
+        method, preset = self.method or method, self.preset or preset
+        return method, preset if method == "null-text" else "fast"
 
 
 class SettingsStore(QObject):

@@ -1748,12 +1748,12 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Als {name} exportiert, {width} × {height} Pixel.</translation>
     </message>
     <message>
-        <source>“{name}” is open in another window. Change it there; what you do here can only be saved under another name.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is open in another window. Change it there; what is done here can only be saved under another name.</source>
+        <translation>„{name}“ ist in einem anderen Fenster geöffnet. Dort ändern; was hier getan wird, lässt sich nur unter anderem Namen speichern.</translation>
     </message>
     <message>
         <source>“{name}” is open in another window; save it here under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ ist in einem anderen Fenster geöffnet; hier unter anderem Namen speichern.</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2827,39 +2827,39 @@ Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     </message>
     <message>
         <source>The program ended unexpectedly last time. Copy the details if you would like to report it; they name no photo and no caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete beim letzten Mal unerwartet. Zum Melden die Details kopieren; sie nennen kein Foto und keine Beschreibung.</translation>
     </message>
     <message>
         <source>Recovered; save it to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt; zum Behalten speichern.</translation>
     </message>
     <message>
         <source>Changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert {when}</translation>
     </message>
     <message>
         <source>Recover {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} wiederherstellen</translation>
     </message>
     <message>
         <source>Go on where this was left; nothing of it was saved in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort weitermachen, wo dies verlassen wurde; nichts davon wurde in einer Datei gespeichert</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Throw away what was not saved; no file changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nicht Gespeicherte wegwerfen; keine Datei ändert sich</translation>
     </message>
     <message>
         <source>Discard {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} verwerfen</translation>
     </message>
     <message>
         <source>Not saved when the window closed unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert, als sich das Fenster unerwartet schloss</translation>
     </message>
 </context>
 </TS>

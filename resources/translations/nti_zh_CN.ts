@@ -1748,12 +1748,12 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>已导出为 {name}，{width} × {height} 像素。</translation>
     </message>
     <message>
-        <source>“{name}” is open in another window. Change it there; what you do here can only be saved under another name.</source>
-        <translation type="unfinished"></translation>
+        <source>“{name}” is open in another window. Change it there; what is done here can only be saved under another name.</source>
+        <translation>“{name}”已在另一个窗口中打开。请在那里更改；这里的修改只能另存为其他名称。</translation>
     </message>
     <message>
         <source>“{name}” is open in another window; save it here under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已在另一个窗口中打开；请在这里用其他名称保存。</translation>
     </message>
     <message>
         <source>Untitled</source>
@@ -2827,39 +2827,39 @@ Below the dashed line a step is as close as it needs to be.</source>
     </message>
     <message>
         <source>The program ended unexpectedly last time. Copy the details if you would like to report it; they name no photo and no caption.</source>
-        <translation type="unfinished"></translation>
+        <translation>上次程序意外结束。如果想报告，请复制详情；其中不含任何照片或描述。</translation>
     </message>
     <message>
         <source>Recovered; save it to keep it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复；请保存以保留。</translation>
     </message>
     <message>
         <source>Changed {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>更改于 {when}</translation>
     </message>
     <message>
         <source>Recover {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 {name}</translation>
     </message>
     <message>
         <source>Go on where this was left; nothing of it was saved in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>从中断处继续；其内容尚未保存到文件</translation>
     </message>
     <message>
         <source>Recover</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Throw away what was not saved; no file changes</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃未保存的内容；不会更改任何文件</translation>
     </message>
     <message>
         <source>Discard {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃 {name}</translation>
     </message>
     <message>
         <source>Not saved when the window closed unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口意外关闭时未保存</translation>
     </message>
 </context>
 </TS>

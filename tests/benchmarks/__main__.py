@@ -8,10 +8,12 @@ import os
 import platform
 import shlex
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
-from tests.benchmarks import canvas, measures, tables, window
+from tests.benchmarks import canvas, measures, speed, tables, window
 
 MEASURES = measures.MEASURES | window.MEASURES | canvas.MEASURES
 METHODS = "methods"
@@ -22,7 +24,7 @@ def main() -> None:
     """Speed first, then the table that compares the methods."""
     arguments = _arguments()
     names = arguments.names or _NAMES
-    figures = _speed([name for name in names if name in MEASURES])
+    figures = _speed([name for name in names if name in MEASURES], arguments)
     if arguments.json:
         machine = {
             "system": platform.platform(),
@@ -44,13 +46,13 @@ def _arguments() -> argparse.Namespace:
     add("--json", type=Path, metavar="FILE", help="write the figures of speed there as well")
     add("--scenes", type=int, default=2, metavar="N", help="of the methods' table; default: %(default)s")
     add("--steps", type=int, default=50, metavar="N", help="of the methods' table; default: %(default)s")
-    add("--write", action="store_true", help="put the methods' table into docs/methods.md")
+    add("--write", action="store_true", help="put the figures into docs/methods.md and docs/speed.md")
     cores = f"{os.cpu_count()} CPU cores"
     add(
         "--machine",
         default=cores,
         metavar="TEXT",
-        help="kind of machine, for the table; default: %(default)s",
+        help="kind of machine, for the tables; default: %(default)s",
     )
     arguments = parser.parse_args()
     unknown = sorted(set(arguments.names) - set(_NAMES))
@@ -59,12 +61,19 @@ def _arguments() -> argparse.Namespace:
     return arguments
 
 
-def _speed(names: list[str]) -> dict[str, dict[str, float]]:
+def _speed(names: list[str], arguments: argparse.Namespace) -> dict[str, dict[str, float]]:
     found = {}
     for name in names:
-        found[name] = MEASURES[name]()
+        load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what one leaves in memory is its own
+            found[name] = apart.submit(MEASURES[name]).result()
         for figure, value in found[name].items():
             print(f"{name:16} {figure:32} {value:12.3f}", flush=True)
+        if arguments.write:
+            today = datetime.now(UTC).date().isoformat()
+            command = f'`make bench ARGS="{name} --write"`'
+            head = f"{command} on {today}, {arguments.machine}, load before it {load:.1f}:"
+            speed.put(name, found[name], head)
     return found
 
 

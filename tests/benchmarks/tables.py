@@ -30,7 +30,7 @@ def section(figures: Figures, title: str) -> str:
     fast = sum(m.seconds for m in by_name[_FAST])
     methods = [_method(row, figures[row], fast) for row in METHOD_ROWS]
     options = [_option(row, figures[row]) for row in OPTION_ROWS]
-    parts = [f"### {title}", alone, _table(_METHODS, methods), "Editing options:", _table(_OPTIONS, options)]
+    parts = [f"### {title}", alone, table(_METHODS, methods), "Editing options:", table(_OPTIONS, options)]
     return "\n\n".join(parts)
 
 
@@ -42,18 +42,18 @@ def heading(command: str, date: str, machine: str, scenes: int, steps: int) -> s
     )
 
 
-def write(measured: str, document: Path = DOCUMENT) -> None:
+def write(measured: str, document: Path = DOCUMENT, begin: str = BEGIN, end: str = END) -> None:
     """Put the figures in their place, instead of those of the last run.
 
     Raises:
         ValueError: the document has no such place.
     """
     text = document.read_text("utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"{document} has no place for the figures: {BEGIN} … {END}")
-    document.write_text(f"{before}{BEGIN}\n\n{measured}\n\n{END}{after}", "utf-8")
+    before, found_begin, rest = text.partition(begin)
+    _, found_end, after = rest.partition(end)
+    if not found_begin or not found_end:
+        raise ValueError(f"{document} has no place for the figures: {begin} … {end}")
+    document.write_text(f"{before}{begin}\n\n{measured}\n\n{end}{after}", "utf-8")
 
 
 def _method(row: Row, found: Sequence[Measured], fast: float) -> list[str]:
@@ -85,6 +85,7 @@ def _db(found: Sequence[Measured], name: str, digits: int = 1) -> str:
     return f"{mean(getattr(m, name) for m in found):.{digits}f}"
 
 
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of Markdown, its first column of words, the others of figures."""
     lines = [header, ["---", *["---:"] * (len(header) - 1)], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,8 +1,8 @@
 """Benchmarks of the whole window: how late its event loop is, how fast it starts, what it holds in memory.
 
-Each figure comes from the real window on an offscreen screen of 3840 x 2160; lateness is that of a 10 ms timer,
-and "held" is the most that the window's thread computed between two of its ticks, which does not depend on what
-else the machine does. Set NTI_WATCH to see on standard error where that thread was whenever the timer was late.
+Each figure comes from the real window on an offscreen screen of 3840 x 2160; lateness is that of a 10 ms
+timer, "held" the most that the window's thread computed between two of its ticks, which does not depend
+on what else the machine does. Set NTI_WATCH to see on standard error where that thread was when it was late.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ loop.close()
 
 def lateness() -> Figures:
     """The event loop while inverting and editing with the bundled model, opening a 48-megapixel JPEG, zooming
-    it and dragging the divider over it; idle before and after, to tell the machine's part from the window's."""
+    it and dragging the divider over it; idle before and after, to tell the machine's part from its own."""
     from nti_desktop.document.samples import samples
 
     sample = samples()[0]
@@ -117,7 +117,7 @@ def hundred_edits() -> Figures:
 
 
 def many_events() -> Figures:
-    """What ten thousand progress events of one inversion cost the window, and what they leave in its memory."""
+    """What ten thousand progress events of one inversion cost the window, and what they leave in memory."""
     from nti_desktop.document.samples import samples
 
     sample = samples()[0]

@@ -118,6 +118,20 @@ def test_stacked_edits(shell, project):
     assert shell.request.stacked[0].blend_words == ()
 
 
+def test_an_empty_mask_is_told(shell, project):
+    command = ("edit", project, "--caption", "a blue mug", "-o", "o.png")
+    shell.script = lambda request: [
+        Finished(replace(event.result, mask_coverage=0.0)) if isinstance(event, Finished) else event
+        for event in plausible_script(request, 0)
+    ]
+    assert shell(*command) == 0
+    assert "mask is empty" in shell.err
+    assert shell.json(*command)["mask_coverage"] == 0.0
+    shell.script = lambda request: plausible_script(request, 0)
+    assert shell(*command) == 0
+    assert "mask is empty" not in shell.err
+
+
 def test_masks_that_add_and_subtract(shell, project):
     for name, columns in (("add.png", slice(0, 8)), ("take.png", slice(16, 32))):
         mask = np.zeros((32, 32), np.uint8)

@@ -29,11 +29,11 @@ def test_json_has_the_promised_fields(shell, photo):
 
 
 def test_the_project_holds_what_was_asked(shell, photo):
-    options = ["--method", "direct", "--preset", "paper", "--steps", 3, "--guidance", 3, "--device", "cpu"]
+    options = ["--method", "direct", "--preset", "fast", "--steps", 3, "--guidance", 3, "--device", "cpu"]
     options += ["--null-start", "0.5", "--refinements", 2]
     assert shell("invert", photo, "--caption", "  a red   mug ", "-o", "p.nti", *options) == 0
     request = shell.request
-    assert (request.method, request.preset, request.steps) == ("direct", "paper", 3)
+    assert (request.method, request.preset, request.steps) == ("direct", "fast", 3)
     assert (request.guidance, request.device, request.caption) == (3.0, "cpu", "a red mug")
     assert (request.null_start, request.refinements, request.resume) == (0.5, 2, None)
     assert request.image.shape == (32, 32, 3)
@@ -205,3 +205,21 @@ def test_wrong_usage(shell, argv):
     assert shell.err.splitlines()[-1].startswith("nti-desktop")
     assert "error: " in shell.err.splitlines()[-1]
     assert shell.engines == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--method", "direct"], "not direct; leave out one"),
+        (["--method", "negative-prompt"], "not negative-prompt"),
+        (["--method", "null-text-parallel"], "not null-text-parallel"),
+        (["--null-start", "0.5"], "leave out the preset or the start"),
+    ],
+)
+def test_the_published_algorithm_is_not_mixed_with_anything(shell, photo, options, sentence):
+    command = ("invert", photo, "--caption", "a red mug", "-o", "p.nti", "--preset", "paper")
+    assert shell(*command, *options) == 2
+    assert sentence in shell.err
+    assert shell.engines == []
+    assert shell(*command) == 0
+    assert shell.request.preset == "paper"

@@ -142,6 +142,36 @@ def test_on_a_terminal_one_line_is_rewritten():
     assert text.endswith("\n")
 
 
+def test_a_live_line_never_reaches_the_terminals_edge(monkeypatch):
+    """Else it would wrap, and only its last part would be overwritten."""
+    long = replace(STEP, step_done=False, network_evaluations=1)
+    whole = describe(long)
+    for columns in (200, 80, 60, 40, 10):
+        monkeypatch.setattr("nti_desktop.cli.progress._columns", lambda _, columns=columns: columns)
+        terminal = Terminal()
+        ProgressLine(terminal).show(long)
+        text = terminal.getvalue().removeprefix("\r").removesuffix("\x1b[K")
+        assert len(text) < columns
+        assert whole.startswith(text)
+    assert "1 min 35 s left" in describe(long, 79)
+    assert describe(long, 30) == "null-text         7/50"
+
+
+def test_a_terminal_that_does_not_tell_has_80_columns():
+    terminal = Terminal()
+    ProgressLine(terminal).show(replace(STEP, step_done=False))
+    assert 55 < len(terminal.getvalue()) - len("\r\x1b[K") < 80
+
+
+def test_a_stage_of_one_step_is_logged_once():
+    log = io.StringIO()
+    line = ProgressLine(log)
+    for stage in ("loading", "encoding"):
+        line.show(Progress(stage, 0, 1))
+        line.show(Progress(stage, 1, 1))
+    assert log.getvalue() == "loading\nencoding\n"
+
+
 def test_a_notice_has_a_line_of_its_own_above_the_live_one():
     terminal = Terminal()
     now = [0.0]

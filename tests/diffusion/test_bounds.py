@@ -51,6 +51,9 @@ def test_what_is_usual_is_taken():
         ("downsample_padding", 10_000),
         ("mid_block_scale_factor", "a"),
         ("freq_shift", 1e300),
+        ("beta_start", 2),
+        ("beta_end", "x"),
+        ("up_block_types", None),
     ],
 )
 def test_what_makes_no_sense_is_refused(key: str, value: object):

@@ -197,6 +197,28 @@ def test_a_tiled_autoencoder_sees_less_at_a_time(fresh: DiffusionModel) -> None:
     assert decoded.shape == image.shape
 
 
+@pytest.mark.parametrize("side", [22, 28, 30, 44, 60])
+def test_tiles_of_any_trained_size_give_all_of_the_picture(fresh: DiffusionModel, side: int) -> None:
+    """Half of a side need not divide into quarters, by which the tiles overlap."""
+    pixels = side * 8
+    fresh.description = dataclasses.replace(fresh.description, width=pixels, height=pixels)
+    fresh.tile_vae()
+    image = np.random.default_rng(0).integers(0, 256, (pixels, pixels, 3), dtype=np.uint8)
+    latents = fresh.encode(image)
+    assert latents.shape == (1, 4, side, side)
+    assert fresh.decode(latents).shape == image.shape
+    assert fresh.vae.tile_latent_min_size <= max(8, side // 2)
+
+
+def test_an_autoencoder_that_gives_another_size_is_not_believed(fresh: DiffusionModel) -> None:
+    fresh.tile_vae()
+    fresh.vae.tile_latent_min_size, fresh.vae.tile_sample_min_size = 22, 176
+    with pytest.raises(RuntimeError, match="44, 44"):
+        fresh.encode(np.zeros((352, 352, 3), np.uint8))
+    with pytest.raises(RuntimeError, match="352, 352"):
+        fresh.decode(torch.zeros(1, 4, 44, 44))
+
+
 def test_text_encoders_on_the_cpu_give_tensors_on_the_models_device(fresh: DiffusionModel) -> None:
     before = fresh.embed(fresh.tokenize("a red mug"))
     fresh.device = torch.device("meta")

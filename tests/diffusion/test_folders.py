@@ -241,6 +241,6 @@ def test_a_folder_of_configurations_without_weights_is_incomplete(tmp_path: Path
 
 
 def test_a_schedule_that_makes_no_sense_is_a_sentence(folder: Path) -> None:
-    rewrite(folder / "scheduler" / "scheduler_config.json", beta_start="tiny")
+    rewrite(folder / "scheduler" / "scheduler_config.json", trained_betas=["tiny"])
     with pytest.raises(ModelError, match="cannot be loaded"):
         DiffusionModel.load(describe_model(str(folder)), choose_device("cpu"))

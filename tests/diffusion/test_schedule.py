@@ -14,6 +14,7 @@ from nti_desktop.diffusion.schedule import (
     denoise,
     noise_between,
     predicted_clean,
+    steps_through,
 )
 from nti_desktop.errors import ModelError
 
@@ -130,8 +131,13 @@ def test_inversion_of_a_v_prediction_equals_diffusers(latents: torch.Tensor, noi
         torch.testing.assert_close(add_noise(step, previous, higher), expected, rtol=1e-4, atol=1e-5)
 
 
-@pytest.mark.parametrize("spacing", ["leading", "trailing", "linspace"])
-@pytest.mark.parametrize("count", [2, 7, 30, 50, 500])
+@pytest.mark.parametrize(
+    ("spacing", "count"),
+    [
+        *(("leading", count) for count in (2, 10, 25, 50, 125, 500)),  # those that divide the trained steps
+        *((spacing, count) for spacing in ("trailing", "linspace") for count in (2, 7, 30, 50, 500)),
+    ],
+)
 def test_every_grid_is_as_defined_but_for_timestep_zero(spacing: str, count: int) -> None:
     config = CONFIG | {"timestep_spacing": spacing}
     oracle = DDIMScheduler.from_config(config)
@@ -139,6 +145,27 @@ def test_every_grid_is_as_defined_but_for_timestep_zero(spacing: str, count: int
     times = [step.timestep for step in grid(config, count)]
     assert times == [max(1, time) for time in oracle.timesteps.tolist()[:count]]
     assert all(abs(step.noise_coefficient) > 1e-4 for step in grid(config, count))
+
+
+@pytest.mark.parametrize("count", [3, 7, 30, 70, 251, 334, 400, 499, 501, 999])
+def test_a_leading_grid_reaches_the_noise_with_any_number_of_steps(count: int) -> None:
+    steps = ddim_steps(cumulative_alphas(CONFIG), count)
+    assert steps[0].timestep == 1 + 1000 * (count - 1) // count  # within a stride of the noisiest there is
+    strides = {step.timestep - step.previous for step in steps[:-1]}
+    assert max(strides) - min(strides) <= 1
+    assert steps[-1].timestep == 1
+
+
+def test_a_grid_is_found_again_from_its_timesteps() -> None:
+    for spacing in ("leading", "trailing"):
+        steps = grid(CONFIG | {"timestep_spacing": spacing}, 30)
+        assert steps_through(cumulative_alphas(CONFIG), [step.timestep for step in steps]) == steps
+
+
+@pytest.mark.parametrize("timesteps", [[], [1000, 500], [500, 500], [1, 500], [500, -1]])
+def test_timesteps_of_another_model_are_refused(timesteps: list[int]) -> None:
+    with pytest.raises(ModelError, match="invert the photo"):
+        steps_through(cumulative_alphas(CONFIG), timesteps)
 
 
 def test_a_step_from_pure_noise_equals_diffusers(latents: torch.Tensor, noise: torch.Tensor) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from nti_desktop.diffusion import schedule
 from nti_desktop.engine.events import Event, Failed, Finished, Progress
 from nti_desktop.engine.local import LocalEngine
-from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
+from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest, MapsRequest
 from nti_desktop.engine.results import EditResult, Inversion
 from tests.engine.test_local import picture
 
@@ -210,7 +211,30 @@ def test_numbers_that_are_none_are_no_picture(
     monkeypatch.setattr(engine._model, "predict_noise", lambda *given: predict(*given) * 1e38 * 1e3)
     events = list(engine.submit(EditRequest(inversion, EditParameters(BLUE))))
     assert isinstance(events[-1], Failed)
-    assert "overflow" in events[-1].message
+    assert events[-1].message == (
+        "The edit's numbers overflow; choose a lower guidance or smaller weights."  # it is on the CPU already
+    )
+
+
+def test_an_older_inversion_is_edited_at_the_timesteps_it_was_made_at(
+    engine: LocalEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of 7 steps: 143 apart, and 142 in earlier versions of the program."""
+    request = InvertRequest(picture(), CAPTION, steps=7, method="negative-prompt")
+    monkeypatch.setattr(schedule, "_grid", lambda *_: [1 + 142 * step for step in range(7)])
+    older: Inversion = finished(list(engine.submit(request)))
+    monkeypatch.undo()
+    assert older.timesteps[0] == 853
+    assert change(edit(engine, older, CAPTION), older).max() <= 1
+    maps = finished(list(engine.submit(MapsRequest(older))))
+    np.testing.assert_allclose(maps.maps, older.word_maps, atol=1e-3)
+
+
+def test_an_inversion_whose_timesteps_are_none_is_refused(engine: LocalEngine, inversion: Inversion) -> None:
+    other = dataclasses.replace(inversion, timesteps=inversion.timesteps[::-1])
+    *_, last = engine.submit(EditRequest(other, EditParameters(BLUE)))
+    assert isinstance(last, Failed)
+    assert "invert the photo with it again" in last.message
 
 
 def test_excluded_words_leave_the_mask(engine: LocalEngine, inversion: Inversion) -> None:

@@ -7,8 +7,12 @@ import pytest
 import torch
 from torch.nn import functional
 
+from nti_desktop.diffusion.models import DiffusionModel, choose_device
+from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine import previews
-from nti_desktop.engine.previews import PreviewMaker
+from nti_desktop.engine.previews import PreviewMaker, colour_chart
+from nti_desktop.engine.requests import BUNDLED_MODEL
+from tests.behaviour.scenes import held_out_scenes, hue_distance, psnr
 
 
 def linear_picture(latents: torch.Tensor) -> np.ndarray:
@@ -41,3 +45,18 @@ def test_previews_come_no_faster_than_one_can_look(monkeypatch: pytest.MonkeyPat
     assert maker.picture(latents(0)) is None
     now[0] += 1
     assert maker.picture(latents(0)) is not None
+
+
+def test_an_edits_preview_has_colours_that_the_photo_lacks() -> None:
+    """A blue hat that turned red is seen red, not black."""
+    model = DiffusionModel.load(describe_model(BUNDLED_MODEL), choose_device("cpu"))
+    chart = colour_chart(model)
+    for scene in held_out_scenes():
+        photo, edited = model.encode(scene.image), model.encode(scene.truth)
+        seen = PreviewMaker(photo, scene.image, chart).picture(edited)
+        alone = PreviewMaker(photo, scene.image).picture(edited)
+        assert hue_distance(seen, scene.truth, scene.mask) < 30
+        better = psnr(seen, scene.truth, scene.mask) - psnr(alone, scene.truth, scene.mask)
+        assert better > (3 if scene.noun in ("hat", "rose") else 0)
+    assert colour_chart(model) is chart
+    assert len(np.unique(chart.image.reshape(-1, 3), axis=0)) == 64

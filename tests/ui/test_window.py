@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QLineEdit
+from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QAbstractButton, QApplication, QAbstractSlider, QAbstractSpinBox, QLineEdit
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.container import load_project
@@ -445,6 +445,38 @@ def test_the_frame_is_dragged_before_inverting(rig, qtbot, photo_file) -> None:
     qtbot.mouseMove(canvas, start - QPoint(90, 0))
     qtbot.mouseRelease(canvas, left, pos=start)
     assert rig.document.project.crop.x == 80
+
+
+def test_undo_brings_the_first_frame_back(rig, qtbot, photo_file) -> None:
+    open_photo(rig, qtbot, photo_file)
+    first = rig.session.crop
+    rig.session.set_crop(replace(first, x=first.x + 3))
+    rig.session.set_crop(replace(first, x=first.x + 30))
+    rig.window.actions_["undo"].trigger()
+    assert rig.session.crop == first
+
+
+def test_space_shows_the_photo_as_it_was_wherever_the_focus_was(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    canvas, edits = inverted.window.canvas, inverted.window.side.edits.list
+    edits.setFocus()
+    point_at(canvas)
+    held: list[bool] = []
+    canvas.held.connect(held.append)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert held == [True, False]
+    qtbot.mouseClick(chip_of(inverted, "mug"), Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    point_at(canvas)
+    assert QApplication.focusWidget() is field
+
+
+def point_at(widget) -> None:
+    """Bring the mouse over a widget."""
+    middle = QPointF(widget.rect().center())
+    QApplication.sendEvent(widget, QEnterEvent(middle, middle, widget.mapToGlobal(middle)))
 
 
 def test_a_wide_crop_is_not_squeezed(rig, qtbot, photo_file, monkeypatch) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from nti_desktop.ui.canvas.brush_view import BrushView
 from nti_desktop.ui.canvas.canvas_view import GRIP
@@ -25,6 +26,7 @@ _ARROWS: dict[int, QPointF] = {
 }
 _PAN = 48.0  # points by key
 _DIVIDER_STEP = 0.02
+_TYPED_IN = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -60,6 +62,12 @@ class Canvas(BrushView):
                 "the frame. Hold Space to see the photo as it was."
             )
         )
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Keys go to what one points at, such as Space, unless something is being typed."""
+        if not isinstance(QApplication.focusWidget(), _TYPED_IN):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().enterEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 PILL = QColor(20, 22, 24, 190)
@@ -21,14 +21,14 @@ def draw_frame(painter: QPainter, inside: QRectF, photo: QRectF, ground: QColor,
         painter.fillRect(rect, veil)
     if inside.contains(photo.adjusted(1, 1, -1, -1)) and not handles:
         return
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for colour, width in ((QColor(0, 0, 0, 90), 3.0), (QColor(255, 255, 255, 230), 1.5)):
-        painter.setPen(QPen(colour, width))
-        painter.drawRect(inside)
+    for colour, half in ((QColor(0, 0, 0, 90), 1.5), (QColor(255, 255, 255, 230), 0.75)):
+        line = QMarginsF(half, half, half, half)
+        for rect in _around(inside - line, inside + line):  # many times quicker than a stroke, at 4K
+            painter.fillRect(rect, colour)
     if handles:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         _draw_handles(painter, inside)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def draw_divider(painter: QPainter, rect: QRectF, x: float, accent: QColor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from nti_desktop.ui.caption.spelling import Known, near_words
@@ -54,6 +54,9 @@ class SpellingNote(QWidget):
     def _suggestion(self, word: str) -> QPushButton:
         tip = tr("Put “{word}” in the place of “{unknown}”").format(word=word, unknown=self._word)
         made = button(word, "suggestion", tip)
+        made.setFocusPolicy(
+            Qt.FocusPolicy.TabFocus
+        )  # it goes at once; a click must not send the focus astray
         made.clicked.connect(self._clicked)
         return made
 
@@ -61,6 +64,8 @@ class SpellingNote(QWidget):
     def _clicked(self) -> None:
         sender = self.sender()
         if isinstance(sender, QPushButton):
+            if sender.hasFocus():
+                self.focusPreviousChild()
             self.chosen.emit(self._word, sender.text())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.engine.requests import InvertRequest, Request
@@ -26,6 +28,7 @@ class JobCommands(QObject):
         self._session = session
         self._window = window
         self._was_running = False
+        self._loading_plot = False
         self.inverting = InversionCommands(session)
         self._closeness = Closeness(session)
         self._pace = PaceKeeper(session)
@@ -37,6 +40,7 @@ class JobCommands(QObject):
         jobs.changed.connect(self._changed)
         jobs.progressed.connect(self._progressed)
         jobs.cancelled.connect(self._cancelled)
+        self._session.changed.connect(self._load_plot_early)
         side.job.cancel.clicked.connect(self._cancel)
         side.job.pause.clicked.connect(jobs.pause)
         side.queue.moved.connect(jobs.move)
@@ -59,6 +63,16 @@ class JobCommands(QObject):
         side.effort.picked.connect(self._choose_effort)
         side.effort.advanced.changed.connect(self._choose)
         side.effort.advanced.reset.connect(self._restore)
+
+    @Slot()
+    def _load_plot_early(self) -> None:
+        """What the losses are drawn with takes long to load, so not on this thread, and not at the start."""
+        if not self._loading_plot and self._session.document.project.photo is not None:
+            self._loading_plot = True
+            self._session.tasks.start(self._load_plot())
+
+    async def _load_plot(self) -> None:
+        await self._session.tasks.in_thread(import_module, "nti_desktop.ui.jobs.loss_plot")
 
     @Slot()
     def _cancel(self) -> None:

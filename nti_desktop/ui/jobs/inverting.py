@@ -101,7 +101,7 @@ def _asked(how: Settings, caption: str, model: str, image: ImageArray) -> Invert
         guidance=how.guidance,
         device=how.device,
         previews=True,
-        null_start=how.null_start,
+        null_start=None if preset == "paper" else how.null_start,
         refinements=how.refinements,
         memory=how.memory,
         checkpoints=True,

@@ -28,7 +28,8 @@ class Jobs(QObject):
         inverted: (request, Inversion).
         edited: (request, EditResult).
         mapped: (request, AttentionMaps).
-        checkpointed: (request, PartialInversion) what the running inversion has done by now.
+        checkpointed: (request, PartialInversion) what the running inversion has done by now, or had done when
+            it failed.
         failed: (Failed).
         cancelled: (request, PartialInversion or None) a job stopped as asked; what a paused one had done.
     """
@@ -258,8 +259,11 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _failed(self, at_work: int, failure: Failed) -> None:
-        if self._under_way(at_work) is not None:
+        job = self._under_way(at_work)
+        if job is not None:
             self._end()
+            if failure.partial is not None:
+                self.checkpointed.emit(job.request, failure.partial)
             self.failed.emit(failure)
 
     @Slot(int, object)

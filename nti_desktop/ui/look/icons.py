@@ -100,7 +100,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 2) -> QPixmap:
     """One drawing of an icon, `size` logical pixels wide."""
     svg = (
         f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' color='{colour}' "
-        f"stroke='{colour}' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'>{_STROKES[name]}</svg>"
+        f"stroke='{colour}' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'>"
+        f"{_STROKES[name]}</svg>"
     )
     drawn = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     drawn.fill(Qt.GlobalColor.transparent)
