@@ -66,6 +66,7 @@ class Desktop:
         """Stop jobs, threads and the engine."""
         if self.keeping is not None:
             self.keeping.close(keep=not self.window.may_close)
+        self.session.store.flush()
         self.files.shutdown()
         self.controller.models.shutdown()
         self.session.shutdown()

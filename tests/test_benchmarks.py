@@ -14,7 +14,7 @@ from nti_desktop.engine.fake import FakeEngine
 from nti_desktop.engine.pretence import make_edit_result, make_inversion
 from nti_desktop.engine.requests import METHODS, EditRequest, InvertRequest, Request
 from tests.behaviour.scenes import held_out_scenes
-from tests.benchmarks import methods, tables
+from tests.benchmarks import canvas, desk, methods, speed, tables, window
 
 SCENE = held_out_scenes()[0]
 ROWS = {row.name: row for row in (*methods.METHOD_ROWS, *methods.OPTION_ROWS)}
@@ -125,6 +125,34 @@ def test_the_document_describes_every_method_and_has_a_place_for_the_table() -> 
     assert text.index(tables.BEGIN) < text.index(tables.END)
     for method in METHODS:
         assert f"## `{method}`" in text
+
+
+def test_speed_goes_into_its_own_section_as_tables(tmp_path: Path) -> None:
+    document, kept = tmp_path / "speed.md", "<!-- two: begin -->kept<!-- two: end -->"
+    document.write_text(f"<!-- one: begin -->old<!-- one: end -->{kept}", "utf-8")
+    late = {"idle_median_ms": 0.14, "idle_p99_ms": 1.0, "idle_max_ms": 2.0, "idle_held_ms": 0.5}
+    speed.put("one", late | {"seconds": 1.25, "first_mb": 300.0}, "measured here:", document)
+    text = document.read_text("utf-8")
+    assert "old" not in text
+    assert text.endswith(kept)
+    assert "measured here:" in text
+    for line in ("| idle | 0.1 | 1.0 | 2.0 | 0.5 |", "| time | 1.25 s |", "| first | 300 MB |"):
+        assert line in text
+    with pytest.raises(ValueError, match="no place"):
+        speed.put("three", late, "", document)
+
+
+def test_every_benchmark_of_the_window_has_a_place() -> None:
+    text = speed.DOCUMENT.read_text("utf-8")
+    for name in (*window.MEASURES, *canvas.MEASURES):
+        assert f"<!-- {name}: begin -->" in text
+
+
+def test_lateness_is_what_exceeds_a_tick() -> None:
+    ticks = desk.Ticks(at=[0.0, 0.010, 0.020, 0.055], computed=[0.0, 0.001, 0.002, 0.022])
+    assert ticks.figures("x") == pytest.approx(
+        {"x_median_ms": 0.0, "x_p99_ms": 25.0, "x_max_ms": 25.0, "x_held_ms": 20.0}, abs=1e-9
+    )
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from PIL import Image
 from nti_desktop.cli import reports, running
 from nti_desktop.cli.arguments import Arguments
 from nti_desktop.diffusion.prompts import find_in_either, find_word, words_of
+from nti_desktop.document.crop import Crop
 from nti_desktop.document.document import Document
 from nti_desktop.document.export import (
     DEFAULTS,
@@ -188,7 +189,8 @@ def write_edit(
     if project.photo is None or project.crop is None:
         raise ProjectError("The project has no photo; make a new one.")
     pixels = merge_full_resolution(project.photo, project.crop, inversion, result) if full else result.image
-    export_image(pixels, path, project.photo, options)
+    whole = full or project.crop == Crop(0, 0, *project.photo.size)
+    export_image(pixels, path, project.photo, options, whole=whole)
 
 
 def source_of(project: Project) -> Source:

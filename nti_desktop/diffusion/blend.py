@@ -20,14 +20,14 @@ class WordRegion:
     """Words whose maps show a region, in the picture as it was (below the edit) and as it becomes.
 
     Attributes:
-        known: (1, 1, rows, columns) in 0..1, of the words below, as the inversion found it; None for none.
-        below, target: positions of tokens in the caption below and in the edited one, whose maps are taken
-            from the running sums.
+        known: (N, 1, rows, columns), the maps of N words below as the inversion found them; None for none.
+        below, target: for each word of the caption below and of the edited one, the positions of its tokens;
+            the maps are taken from the running sums. A word of several tokens has the sum of theirs.
     """
 
     known: Tensor | None = None
-    below: tuple[int, ...] = ()
-    target: tuple[int, ...] = ()
+    below: tuple[tuple[int, ...], ...] = ()
+    target: tuple[tuple[int, ...], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,17 +102,24 @@ def soft_edged(mask: Tensor, width: float) -> Tensor:
 
 
 def _region(region: WordRegion, threshold: float, sums: MapSums, level: int, latents: Tensor) -> Tensor:
-    """1 where any of the words' maps is above the threshold."""
+    """1 where the words' map is above the threshold, of the words below or of the target's."""
     height, width = latents.shape[-2:]
     maps = [] if region.known is None else [region.known]
-    for sample, tokens in ((level - 1, region.below), (level, region.target)):
-        if tokens:
-            average = sums.average(height, width)
-            maps.append(average[sample : sample + 1, list(tokens)].sum(1, keepdim=True))
+    for sample, words in ((level - 1, region.below), (level, region.target)):
+        if words:
+            average = sums.average(height, width)[sample]
+            maps.append(torch.stack([average[list(tokens)].sum(0, keepdim=True) for tokens in words]))
     mask = torch.zeros_like(latents[:, :1])
-    for word_map in maps:
-        mask = torch.maximum(mask, _above_threshold(word_map, threshold, height, width))
+    for words_maps in maps:
+        mask = torch.maximum(mask, _above_threshold(_together(words_maps), threshold, height, width))
     return mask
+
+
+def _together(maps: Tensor) -> Tensor:
+    """One map (1, 1, rows, columns) of N words' (N, 1, rows, columns): their mean, each scaled to 0..1 first,
+    so that a word that draws much attention everywhere does not hide the others."""
+    low, high = maps.amin((1, 2, 3), keepdim=True), maps.amax((1, 2, 3), keepdim=True)
+    return ((maps - low) / (high - low).clamp_min(1e-12)).mean(0, keepdim=True)
 
 
 def _above_threshold(word_map: Tensor, threshold: float, height: int, width: int) -> Tensor:

@@ -1,4 +1,4 @@
-"""Few-step distilled models (LCM, Turbo, Lightning, Hyper) are recognised and refused. Torch-free."""
+"""Few-step distilled models (LCM, Turbo, Lightning, Hyper, DMD2, ...) are recognised and refused. Torch-free."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 
 from nti_desktop.errors import ModelError
 
-# Whole words that tell the kind, not mentions of a thing ("turbo-fan"), and the usual counts of steps.
+# Whole words that tell the kind, not mentions of a thing ("turbo-fan", "hyper-realistic", "camera flash"),
+# which stand beside a family's name or end the name but for versions; and the usual counts of steps.
+_FAMILY = r"(?:sd|xl)[-_. \d]*"
+_ENDING = r"(?=[-_. ]*(?:v\d|\d+[-_ ]?s(?:teps?)?(?![a-z])|fp|bf|dpm|sde|euler|baked|vae|$))"
 _NAMES = re.compile(
-    r"(?:sd|xl)[-_. \d]*(turbo|lightning)(?![a-z])"
+    rf"{_FAMILY}(turbo|lightning|tcd|pcm|dmd2?)(?![a-z])"
+    rf"|{_FAMILY}(flash){_ENDING}"
+    rf"|(?<![a-z])(hyper){_ENDING}"
     r"|(?<![a-z])(?:turbo|lightning)(?=[-_. ]*(?:v?\d|fp|bf|dpm|sde|euler|baked|$))"
-    r"|(?<![a-z])(?:schnell|lcm)(?![a-z])|hyper[-_ ]?sd"
+    r"|(?<![a-z])(hyper|flash|tcd|pcm)[-_. ]*(?:sd(?![a-wyz])|xl(?![a-z]))"
+    r"|(?<![a-z])(?:schnell|lcm|dmd2|turbo[-_ ]?vision)(?![a-wyz])"
     r"|(?<![a-z0-9])[12468][-_ ]?steps?(?![a-z])"
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")

@@ -186,6 +186,10 @@ def _check_schedule(name: str, vae: _Json, scheduler: _Json) -> None:
         raise ModelError(
             f"“{name}” was trained with another kind of noise (EDM or flow); choose another model."
         )
+    if scheduler.get("prediction_type") == "sample":
+        raise ModelError(
+            f"“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model."
+        )
 
 
 def _family(path: Path, index: _Json) -> Family:

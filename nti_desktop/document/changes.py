@@ -53,7 +53,7 @@ def going_on_from(project: Project, record: InversionRecord) -> Project:
 
 def with_model(project: Project, model: str, fingerprint: str) -> Project:
     """The project with another model: on from its latest inversion of the caption, if there is one."""
-    other = replace(project, model=model)
+    other = replace(project, model=model, paused=None)  # it stands on the old model's numbers
     matching = (
         record
         for record in reversed(project.inversions)
@@ -105,6 +105,22 @@ def going_on_from_edit(project: Project, record: EditRecord) -> Project:
         draft=record.parameters,
         draft_masks=record.masks,
     )
+
+
+def going_on_beside(before: Project, left: Project) -> Project:
+    """A state without the edit that was shown `before`: its neighbour that is `left` is shown instead, the one
+    behind it first. A draft that had moved on from the edit stays."""
+    place = next(n for n, edit in enumerate(before.edits) if edit.id == before.current_edit)
+    nearest = [*before.edits[place:], *reversed(before.edits[:place])]
+    known = {edit.id for edit in left.edits}
+    mine = (e for e in nearest if e.id in known and e.inversion_id == before.active_inversion)
+    neighbour = next(mine, None)
+    gone = before.edits[place]
+    if before.draft != gone.parameters or before.draft_masks is not gone.masks:
+        return replace(left, current_edit=None if neighbour is None else neighbour.id)
+    if neighbour is not None:
+        return going_on_from_edit(left, neighbour)
+    return replace(left, current_edit=None, draft=None, draft_masks=None)
 
 
 def with_edit_changed(project: Project, edit_id: str, **changes: Any) -> Project:

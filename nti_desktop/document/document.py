@@ -112,10 +112,10 @@ class Document(EditedProject):
 
     def set_caption(self, caption: str) -> None:
         """Take over the caption as typed; an inversion made with it becomes active, no other stays so."""
-        if caption == self.project.caption:
-            return
         record = self.project.inversion_for_caption(caption)
         active = None if record is None else record.id
+        if caption == self.project.caption and (active is None or self.project.inversion is not None):
+            return
         project = replace(self.project, caption=caption, active_inversion=active)
         if active != self.project.active_inversion:
             project = replace(project, draft=None, draft_masks=None)
@@ -132,7 +132,12 @@ class Document(EditedProject):
 
     def add_inversion(self, inversion: Inversion) -> str:
         """Keep an inversion and make it active; its caption becomes the project's. Returns its id."""
-        record = InversionRecord(new_id(), inversion)
+        record, photo = InversionRecord(new_id(), inversion), self.project.photo
+        self._history.amend(  # what is done need not be gone on with, whatever is undone
+            lambda state: (
+                replace(state, paused=unless_done(state.paused, inversion)) if state.photo is photo else state
+            )
+        )
         known = self.project.inversion
         same = known is not None and known.caption == inversion.caption
         project = replace(
@@ -143,7 +148,6 @@ class Document(EditedProject):
             current_edit=None,
             draft=self.project.draft if same else None,
             draft_masks=self.project.draft_masks if same else None,
-            paused=unless_done(self.project.paused, inversion),
         )
         self._change(project)
         return record.id

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from nti_desktop.document.changes import (
     draft_kind,
+    going_on_beside,
     going_on_from_edit,
     masks_fit,
     new_id,
@@ -31,6 +32,10 @@ class EditedProject(ObservedProject):
         one."""
         before = self.project.draft or EditParameters(self.project.caption)
         self._change(replace(self.project, draft=parameters), draft_kind(before, parameters))
+
+    def go_on_with(self, parameters: EditParameters | None, masks: EditMasks | None) -> None:
+        """Take over another draft with its masks, such as one that was tried; one step of the history."""
+        self._change(replace(self.project, draft=parameters, draft_masks=masks))
 
     def set_draft_masks(self, masks: EditMasks | None) -> None:
         """Take over the user's masks for the edit being put together; one step of the history.
@@ -129,15 +134,22 @@ class EditedProject(ObservedProject):
         self.delete_edits((edit_id,))
 
     def delete_edits(self, edit_ids: Iterable[str]) -> None:
-        """Drop several edits at once, as one step of the history.
+        """Drop several edits at once, as one step of the history. Where the one shown goes, its neighbour is
+        shown, or with no edit left the reconstruction.
 
         Raises:
             ProjectError: there is no such edit; all stay.
         """
         gone = {self._edit(edit_id).id for edit_id in edit_ids}
         edits = tuple(e for e in self.project.edits if e.id not in gone)
-        current = None if self.project.current_edit in gone else self.project.current_edit
-        self._change(replace(self.project, edits=edits, current_edit=current))
+        left = replace(self.project, edits=edits)
+        if self.project.current_edit in gone:
+            left = going_on_beside(self.project, left)
+        self._change(left)
+
+    def show_original(self) -> None:
+        """Show the reconstruction, with no change of its words; one step of the history."""
+        self._change(replace(self.project, current_edit=None, draft=None))
 
     def _edit(self, edit_id: str) -> EditRecord:
         found = next((e for e in self.project.edits if e.id == edit_id), None)

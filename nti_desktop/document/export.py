@@ -66,12 +66,16 @@ def export_image(
     path: str | Path,
     photo: Photo,
     options: ExportOptions = DEFAULTS,
+    *,
+    whole: bool = True,
 ) -> None:
     """Write an edited photo, whole or not at all; the format follows from the suffix.
 
     Args:
         pixels: uint8 height x width x 3, sRGB, of the photo's size or another.
         photo: whose colour profile, metadata and transparency are kept.
+        whole: whether the pixels show all of the photo; a part of it has neither its transparency nor its own
+            values, even where it happens to have its size.
 
     Raises:
         PhotoError: an unknown suffix, a picture too large for the format, or a file that cannot be written.
@@ -81,7 +85,10 @@ def export_image(
     height, width = pixels.shape[:2]
     if max(height, width) > LARGEST_SIDE.get(kind, width + height):
         raise PhotoError(f"{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.")
-    output = _output(pixels, photo, with_alpha=kind != "JPEG")
+    if whole and pixels.shape == photo.pixels.shape:
+        output = _output(pixels, photo, with_alpha=kind != "JPEG")
+    else:
+        output = _Output(pixels, _icc_of_srgb(photo))
     metadata = _metadata(photo, output, kind, mark=options.mark)
     data = encode(output.pixels, kind, options, metadata, path.name)
     atomic_write(path, lambda file: file.write(data), PhotoError)
@@ -137,8 +144,6 @@ def _format_of(path: Path) -> str:
 
 def _output(pixels: ImageArray, photo: Photo, *, with_alpha: bool) -> _Output:
     """Bring sRGB pixels back into the original's own colours, and its transparency with them."""
-    if pixels.shape != photo.pixels.shape:
-        return _Output(pixels, _icc_of_srgb(photo))
     alpha = photo.alpha if with_alpha else None
     back = None if photo.icc is None else inverse_transform(photo.icc)
     colours = pixels if alpha is None else _uncomposited(pixels, alpha)

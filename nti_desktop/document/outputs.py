@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from nti_desktop.document.crop import Crop
 from nti_desktop.document.merge import merge_full_resolution
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
@@ -55,6 +56,13 @@ def pixels_of(project: Project, output: Output, *, full: bool) -> ImageArray:
     if not full:
         return edit.result.image
     return merge_full_resolution(project.photo, project.crop, inversion, edit.result)
+
+
+def shows_all(project: Project, output: Output, *, full: bool) -> bool:
+    """Whether `pixels_of` shows the whole photo, not only the part that the model was given."""
+    if project.photo is None or project.crop is None:
+        return False
+    return (full and output.edit is not None) or project.crop == Crop(0, 0, *project.photo.size)
 
 
 def size_of(project: Project, output: Output, *, full: bool) -> tuple[int, int]:

@@ -79,6 +79,7 @@ def run(connection: Connection, engine: str, faults: Connection | None) -> None:
     _prepare(faults)
     start_log("engine", lambda: bool(os.environ.get(NAMES_ALLOWED)))
     outbox = Outbox(connection)
+    outbox.put(Alive())  # from here on, silence means something
     worker = _Worker(outbox)
     # A daemon, since it ends by ending the process: the parent hanging up stops any computation.
     threading.Thread(target=worker.listen, args=(connection,), name="listener", daemon=True).start()

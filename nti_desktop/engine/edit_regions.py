@@ -104,14 +104,14 @@ def _region(
     old, new = words
     if not old and not new:
         return None
-    word_map = None
+    word_maps = None
     if known is not None and old:
-        word_map = torch.from_numpy(np.array(known[list(old)].mean(0), np.float32))[None, None].to(device)
-    return WordRegion(word_map, () if known is not None else _tokens(below, old), _tokens(target, new))
+        word_maps = torch.from_numpy(np.array(known[list(old)], np.float32))[:, None].to(device)
+    return WordRegion(word_maps, () if known is not None else _tokens(below, old), _tokens(target, new))
 
 
-def _tokens(caption: TokenizedCaption, words: Sequence[int]) -> tuple[int, ...]:
-    return tuple(k for word in words for k in caption.word_tokens[word])
+def _tokens(caption: TokenizedCaption, words: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(caption.word_tokens[word]) for word in words)
 
 
 def _blend_words(parameters: EditParameters, below: TokenizedCaption, target: TokenizedCaption) -> _Words:

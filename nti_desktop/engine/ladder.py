@@ -74,7 +74,8 @@ def _is_large(request: Request) -> bool:
     if isinstance(request, MapsRequest):
         return False
     image = request.image if isinstance(request, InvertRequest) else request.inversion.reconstruction
-    return image.shape[0] * image.shape[1] > LARGE
+    height, width = image.shape[:2]
+    return bool(height * width > LARGE)
 
 
 def _is_elsewhere(model: DiffusionModel, _: Request) -> bool:

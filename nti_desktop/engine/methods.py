@@ -38,7 +38,7 @@ def contradiction(method: Method, preset: Preset, null_start: float | None) -> s
         return f"The preset paper is a way to do null-text, not {method}; leave out one of the two"
     if preset == "paper" and null_start is not None:
         return (
-            "The preset paper begins with the empty caption's embedding; leave out the preset or the start of "
-            "null embeddings"
+            "The preset paper begins with the empty caption's embedding; leave out the preset or the start "
+            "of null embeddings"
         )
     return ""

@@ -68,9 +68,14 @@ class EditSession(QObject):
     def can_apply(self) -> bool:
         """Whether there is something to change that the edit shown does not have yet."""
         shown = self.document.project.edit
-        if not self.has_changes or self._is_asked_for(self.draft):
+        if not self.has_changes or self.is_coming:
             return False
-        return shown is None or not self._is_draft(shown)
+        return shown is None or not self.is_draft(shown)
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether the edit that the draft asks for runs or waits, and will be kept."""
+        return self._is_asked_for(self.draft)
 
     @property
     def has_changes(self) -> bool:
@@ -86,7 +91,7 @@ class EditSession(QObject):
         if not self.can_apply:
             self.problem.emit(tr(NOTHING_TO_APPLY), "")
             return
-        if self.trial is not None and self._is_draft(self.trial):
+        if self.trial is not None and self.is_draft(self.trial):
             self.keep_trial()
             return
         request = self.edit_request(self.draft)
@@ -148,7 +153,7 @@ class EditSession(QObject):
         kept = (r for r in self.jobs.requests if isinstance(r, EditRequest) and r not in self.claimed)
         return wanted is not None and any(_same(request, wanted) for request in kept)
 
-    def _is_draft(self, edit: EditRecord) -> bool:
+    def is_draft(self, edit: EditRecord) -> bool:
         """Whether an edit is what the draft asks for."""
         return edit.parameters == self.draft and edit.masks is self.document.project.draft_masks
 

@@ -72,6 +72,11 @@ class MessageBar(QFrame):
             self.clear()
         self._busy = sentence
 
+    def take_back(self, sentence: str) -> None:
+        """It is no longer so."""
+        if self.text.text() == sentence:
+            self.clear()
+
     @Slot()
     def clear(self) -> None:
         """Take the message away."""

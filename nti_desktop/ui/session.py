@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import Slot
 
@@ -36,6 +37,7 @@ class Session(EditSession):
         super().__init__(document, engine, tasks, store)
         self.model: ModelDescription | None = None
         self.means: Means | None = None
+        self._preparing: list[str] = []
         self._model_name = document.project.model
         self._photo = document.project.photo
         self._unsubscribe = document.subscribe(self._document_changed)
@@ -72,6 +74,7 @@ class Session(EditSession):
             draft=self.draft,
             trial=self.trial,
             can_apply=self.can_apply,
+            coming=self.is_coming,
             has_changes=self.has_changes,
             can_place_crop=self.can_place_crop,
         )
@@ -86,7 +89,18 @@ class Session(EditSession):
 
     def is_inverting(self, caption: str) -> bool:
         """Whether an inversion with that caption is under way, or waits."""
-        return any(isinstance(r, InvertRequest) and r.caption == caption for r in self.jobs.requests)
+        asked = (r.caption for r in self.jobs.requests if isinstance(r, InvertRequest))
+        return caption in self._preparing or caption in asked
+
+    @contextmanager
+    def preparing(self, caption: str) -> Iterator[None]:
+        """While an inversion is being prepared, its part of the photo is in use as if it ran."""
+        self._preparing.append(caption)
+        try:
+            yield
+        finally:
+            self._preparing.remove(caption)
+            self.changed.emit()
 
     @Slot()
     def undo(self) -> None:
@@ -102,7 +116,11 @@ class Session(EditSession):
     def can_place_crop(self) -> bool:
         """Whether nothing was made of the crop yet."""
         project = self.document.project
-        return self.crop is not None and not project.inversions and not self.jobs.running
+        return self.crop is not None and not project.inversions and not self._in_use
+
+    @property
+    def _in_use(self) -> bool:
+        return self.jobs.running or bool(self._preparing)
 
     def set_crop(self, crop: Crop) -> None:
         """Choose the part of the photo that the model sees, unless something was made of it already."""
@@ -119,16 +137,20 @@ class Session(EditSession):
 
     async def _prepare(self) -> None:
         try:
-            self.model = await self._describe()
+            await self._describe()
         except ModelError as error:
             self.problem.emit(str(error), "")
         else:
             self.changed.emit()
 
     async def _describe(self) -> ModelDescription:
+        """The project's model; the latest choice counts, however long an earlier one takes to be read."""
         name = self.document.project.model
         found = await self.tasks.in_thread(describe_model, name)
         self.made_with[found.fingerprint] = name
+        if name != self.document.project.model:
+            return await self._describe()
+        self.model = found
         return found
 
     async def working_image(self) -> ImageArray | None:
@@ -137,7 +159,7 @@ class Session(EditSession):
         Raises:
             UserError: there is no such model.
         """
-        self.model = model = await self._describe()
+        model = await self._describe()
         photo, crop = self.document.project.photo, self.crop
         if photo is None or crop is None:
             return None
@@ -147,7 +169,7 @@ class Session(EditSession):
     def _step(self, step: Callable[[], None], back: Callable[[], None]) -> None:
         crop = self.document.project.crop
         step()
-        if self.jobs.running and self.document.project.crop != crop:
+        if self._in_use and self.document.project.crop != crop:
             back()
             self.problem.emit(tr(CROP_IN_USE), "")
 

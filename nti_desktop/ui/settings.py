@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from threading import Lock
 from typing import Any, Literal, get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 
+from nti_desktop.document.atomic import atomic_write
 from nti_desktop.engine.requests import BUNDLED_MODEL, Device, Method, Preset
+from nti_desktop.errors import UserError
 
 Effort = Literal["exact", "fast", "instant"]
 Memory = Literal["auto", "low"]
@@ -21,6 +25,7 @@ Compare = Literal["divider", "side", "difference"]
 MapColours = Literal["warm", "viridis", "cividis"]
 
 MOST_RECENT = 12
+_REST_MS = 300
 
 # Method and preset behind each choice.
 EFFORTS: dict[Effort, tuple[Method, Preset]] = {
@@ -55,6 +60,7 @@ class Settings:
         zoom: how a photo is shown when it is opened.
         side: whether the panel at the right is shown.
         commands: what was chosen in the command palette lately, latest first.
+        folder: where something was saved or exported to last; "" before the first time.
         recent: paths of projects and photos opened lately, latest first.
         seen: names of hints that need not be shown again.
     """
@@ -89,6 +95,7 @@ class Settings:
     zoom: Zoom = "fit"
     side: bool = True
     commands: tuple[str, ...] = ()
+    folder: str = ""
     recent: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
 
@@ -115,6 +122,11 @@ class SettingsStore(QObject):
     def __init__(self, value: Settings | None = None, path: Path | None = None) -> None:
         super().__init__()
         self.path = path
+        self._lock = Lock()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_REST_MS)
+        self._soon.timeout.connect(self._keep)
         self.value = value or (Settings() if path is None else _read(path))
 
     def update(self, **changes: Any) -> None:
@@ -123,8 +135,24 @@ class SettingsStore(QObject):
         if value != self.value:
             self.value = value
             if self.path is not None:
-                _write(self.path, value)
+                self._soon.start()
             self.changed.emit()
+
+    def flush(self) -> None:
+        """Write now what is still to be written, such as before the window goes."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._write()
+
+    @Slot()
+    def _keep(self) -> None:
+        """A slider being dragged writes once, and not in the window's thread."""
+        QThreadPool.globalInstance().start(self._write)
+
+    def _write(self) -> None:
+        with self._lock:
+            if self.path is not None:
+                _write(self.path, self.value)
 
     def remember(self, path: Path) -> None:
         """Put a file on top of the recent ones."""
@@ -178,8 +206,7 @@ def _fits(name: str, value: object, default: object) -> bool:
 
 def _write(path: Path, value: Settings) -> None:
     """Best effort: a read-only home folder must not keep anyone from working."""
-    try:
+    data = json.dumps(asdict(value), indent=1).encode()
+    with suppress(OSError, UserError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(asdict(value), indent=1), encoding="utf-8")
-    except OSError:
-        return
+        atomic_write(path, lambda file: file.write(data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from nti_desktop.ui.edits.adjust_panel import AdjustPanel
@@ -20,7 +21,7 @@ from nti_desktop.ui.state import WindowState
 
 WIDTH = 320
 
-_MARGIN = 20
+_MARGIN = 16
 
 
 class SidePanel(QFrame):
@@ -82,6 +83,7 @@ class _Scroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         content.setProperty("look", "column")
         self.setWidget(content)
         self.setWidgetResizable(True)
@@ -89,6 +91,11 @@ class _Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(tr("Jobs and edits"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The content is never wider than what is seen of it, whatever its words would like."""
+        self._content.setFixedWidth(self.viewport().width())
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as the panel, and no reason for the window to be high."""

@@ -30,6 +30,7 @@ class WindowState:
         draft: the edit being composed.
         trial: an edit that is shown but not in the history; None when there is none.
         can_apply: whether the draft has something that the edit shown does not have.
+        coming: whether the draft's edit is being made or waits.
         has_changes: whether the draft differs from the inversion's caption.
         means: what this computer has to compute with; None before that was worth finding out.
         can_place_crop: whether nothing was made of the crop yet.
@@ -51,6 +52,7 @@ class WindowState:
     draft: EditParameters = field(default_factory=lambda: EditParameters(""))
     trial: EditRecord | None = None
     can_apply: bool = False
+    coming: bool = False
     has_changes: bool = False
     can_place_crop: bool = False
 

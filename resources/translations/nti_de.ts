@@ -1097,7 +1097,7 @@ Das ist einmal nötig; jede Bearbeitung dauert dann Sekunden.</translation>
     </message>
     <message>
         <source>Adjust this edit</source>
-        <translation>Diese Bearbeitung anpassen</translation>
+        <translation>Bearbeitung anpassen</translation>
     </message>
     <message>
         <source>{title} ({count})</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,8 @@ import pytest
 from PIL import Image
 
 from nti_desktop.document.container import load_project
+from nti_desktop.engine.events import Finished
+from nti_desktop.engine.fake import plausible_script
 from nti_desktop.engine.requests import EditParameters
 from tests.cli.conftest import opened
 

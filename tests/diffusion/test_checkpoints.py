@@ -208,6 +208,8 @@ def test_the_refiner_is_refused_by_name(tiny: Path) -> None:
         *("sd_turbo", "dreamLightning", "some-lcm-v1", "Hyper-SD15", "xl-4step", "model_8steps"),
         *("sdxl-turbo", "sd_xl_turbo_1.0", "SDXL-Lightning", "dreamshaperXL_turboDpmppSDE", "turbo_v2_fp16"),
         *("sdxl_lightning_4step_unet", "sd15turbo", "own-1-step", "realV40_LightningBakedvae"),
+        *("real_v51HyperVAE", "epicXL_vxviiHyper", "Own_hyper", "photo_Hyper4S", "Hyper-SDXL-8steps"),
+        *("sdxl_dmd2", "pcm_sd15", "sd15-tcd", "tcd-sdxl", "SDXL-flash", "flash-sdxl", "turbovisionxlSuperFast_v43"),
     ],
 )
 def test_few_step_models_are_refused_by_name(tiny: Path, name: str) -> None:
@@ -220,6 +222,8 @@ def test_few_step_models_are_refused_by_name(tiny: Path, name: str) -> None:
     [
         *("hyperreal", "falcm", "footsteps", "v1-5-pruned", "step1000", "sks_dog_1000_steps", "sd15-step2"),
         *("v1-5-dreambooth-1500-steps", "photo-50-steps", "ducati-turbo-fan", "lightningstorm_v1"),
+        *("hyper-realistic", "sd15-hyper-realistic-v3", "HyperRealism_v3", "hyper3d", "hyperspace_sd15"),
+        *("camera-flash", "flash-photography-xl", "flashback_v2", "pcmag", "real_v60B1VAE", "turbo-fan-sd15"),
     ],
 )
 def test_names_that_only_look_like_it_are_not(tiny: Path, name: str) -> None:

@@ -88,7 +88,7 @@ def distance(a: torch.Tensor, b: torch.Tensor) -> float:
         {"mutual": Mutual(0.0, 0)},
         {"mutual": Mutual(0.5, 2), "self_replace": 0.0},
         {"self_replace": 1.0, "cross": 1.0},
-        {"blend": BlendPlan(words=WordRegion(target=(3,)), start=0)},
+        {"blend": BlendPlan(words=WordRegion(target=((3,),)), start=0)},
     ],
 )
 def test_an_edit_that_changes_nothing_returns_the_source(
@@ -170,7 +170,7 @@ def test_each_blend_keeps_what_is_below_outside_its_mask(bundled: DiffusionModel
 
 
 def test_words_whose_blend_never_begins_confine_nothing(bundled: DiffusionModel, source: Source) -> None:
-    plan = BlendPlan(words=WordRegion(target=(3,)), start=1.0)
+    plan = BlendPlan(words=WordRegion(target=((3,),)), start=1.0)
     result = edit(bundled, source, level(bundled, EDITED, blend=plan))
     assert result.mask is None
     assert torch.equal(result.latents, edit(bundled, source, level(bundled, EDITED)).latents)
@@ -196,7 +196,7 @@ def test_the_users_own_mask_holds_though_the_blend_never_begins(
         ({"cross": 0.0}, False),
         ({"cross": 0.0, "blend": BlendPlan(fixed=torch.ones(1, 1, 16, 16), start=0)}, False),
         ({"cross": 0.0, "blend": BlendPlan(words=WordRegion(known=torch.ones(1, 1, 16, 16)))}, False),
-        ({"cross": 0.0, "blend": BlendPlan(words=WordRegion(target=(3,)))}, True),
+        ({"cross": 0.0, "blend": BlendPlan(words=WordRegion(target=((3,),)))}, True),
         ({"cross": 0.0, "weights": ((1, 2.0),)}, True),
         ({"cross": 1.0}, True),
     ],
@@ -360,7 +360,7 @@ def test_a_network_in_half_precision_is_edited_alike(
     options: dict[str, Any] = {
         "weights": ((1, 2.0),),
         "mutual": Mutual(0.5, 3),
-        "blend": BlendPlan(words=WordRegion(target=(2, 3)), start=0.0),
+        "blend": BlendPlan(words=WordRegion(target=((2,), (3,))), start=0.0),
     }
     wanted, found = (edit(model, source, level(model, EDITED, **options)) for model in (bundled, half))
     assert found.latents.dtype == found.mask.dtype == torch.float32

@@ -93,14 +93,40 @@ def test_edits(edited: Document):
     assert edited.project.draft == first.parameters
     edited.delete_edit(first.id)
     assert edited.project.edits == (second,)
-    assert edited.project.edit is None
+    assert edited.project.edit is second
+    assert edited.project.draft == second.parameters
     edited.undo()
     assert edited.project.edits == (first, second)
+    assert edited.project.edit is first
     edited.select_edit(None)
     assert edited.project.edit is None
     for action in (edited.select_edit, edited.delete_edit):
         with pytest.raises(ProjectError, match="no longer"):
             action("gone")
+
+
+def test_without_the_edit_shown_one_goes_on_from_its_neighbour(edited: Document):
+    first, second = edited.project.edits
+    edited.delete_edit(second.id)
+    assert (edited.project.edit, edited.project.draft) == (first, first.parameters)
+    edited.delete_edit(first.id)
+    assert (edited.project.edit, edited.project.draft) == (None, None)
+
+
+def test_words_that_moved_on_from_a_deleted_edit_stay(edited: Document):
+    first, second = edited.project.edits
+    moved_on = EditParameters("a yellow mug")
+    edited.set_draft(moved_on)
+    edited.delete_edit(second.id)
+    assert (edited.project.edit, edited.project.draft) == (first, moved_on)
+
+
+def test_the_original_is_shown_without_changes_in_one_step(edited: Document):
+    before = edited.project
+    edited.show_original()
+    assert (edited.project.edit, edited.project.draft) == (None, None)
+    edited.undo()
+    assert edited.project == before
 
 
 def test_undo_and_redo_of_an_edit(edited: Document):

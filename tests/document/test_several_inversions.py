@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from nti_desktop.document.document import Document
-from nti_desktop.engine.requests import EditParameters
+from nti_desktop.engine.requests import EditParameters, InvertRequest
 from nti_desktop.errors import ProjectError
-from tests.document.conftest import EDIT, make_inversion, make_result
+from tests.document.conftest import EDIT, make_inversion, make_partial, make_result
 
 CAPTIONS = ("a red mug", "a mug", "a red mug with a handle")
 
@@ -96,3 +97,13 @@ def test_what_is_gone_is_said_to_be(inverted: Document):
     for command in (inverted.select_inversion, inverted.delete_inversion):
         with pytest.raises(ProjectError, match="no longer has that caption"):
             command("nowhere")
+
+
+def test_undoing_an_inversion_does_not_bring_back_what_was_paused_of_it(inverted: Document):
+    request = InvertRequest(np.zeros((32, 32, 3), np.uint8), "a mug", steps=5)
+    inverted.set_paused(request, make_partial(2))
+    inverted.add_inversion(make_inversion("a mug", seed=4))
+    assert inverted.project.paused is None
+    while inverted.can_undo:
+        inverted.undo()
+        assert inverted.project.paused is None

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 import torch
 
+from nti_desktop.diffusion import optimising as optimising_
 from nti_desktop.engine import previews
-from nti_desktop.engine.events import Event, Finished, Preview, Progress
+from nti_desktop.engine.events import Event, Failed, Finished, Preview, Progress
 from nti_desktop.engine.local import LocalEngine
 from nti_desktop.engine.previews import PreviewMaker
 from nti_desktop.engine.requests import InvertRequest, Method, Preset
@@ -60,12 +63,71 @@ def test_every_evaluation_of_a_step_tells_its_loss(
         assert {event.timestep for event in live} == {found.timesteps[index]} == {done.timestep}
         assert [event.inner for event in live] == list(range(len(live)))
         assert len(live) > 1
+        assert done.inner == live[-1].inner  # made, whichever of them is kept
         kept = live[-1].loss if preset == "paper" else min(event.loss or 0 for event in live)
         assert done.loss == kept == found.report.loss_per_timestep[index]
         tolerance = pytest.approx(ROOM[0] + ROOM[1] * index) if preset == "paper" else None
         assert [event.tolerance for event in (*live, done)] == [tolerance] * (len(live) + 1)
     counts = [event.network_evaluations for event in told]
     assert counts == sorted(counts)
+
+
+def test_the_inner_iterations_made_are_told_even_if_none_was_better(
+    engine: LocalEngine, tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(optimising_, "_better", lambda old, _: old)
+    told = optimising(list(engine.submit(request_of(tiny_model))))
+    assert [event.inner for event in told if event.step_done] == [1] * STEPS
+
+
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_loss_that_is_no_number_is_never_told(
+    engine: LocalEngine, tiny_model: str, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """From the first or the third evaluation of the stage on: the job fails, and its work is handed out."""
+    list(engine.submit(request_of(tiny_model, "direct")))  # loads the model
+    model, made = engine._model, [0]
+    assert model is not None
+    honest = model.predict_noise
+
+    def failing(*given: Any) -> torch.Tensor:
+        made[0] += 1
+        noise = honest(*given)
+        return noise * float("nan") if made[0] > STEPS + 1 + after else noise
+
+    monkeypatch.setattr(model, "predict_noise", failing)
+    events = list(engine.submit(request_of(tiny_model)))
+    losses = [event.loss for event in optimising(events)]
+    assert all(loss is not None and np.isfinite(loss) for loss in losses)
+    last = events[-1]
+    assert isinstance(last, Failed)
+    assert last.message == "The model's numbers overflow; get a new copy of it."  # it is on the CPU already
+    assert last.partial is not None
+    assert len(last.partial.pivots) == STEPS + 1
+    monkeypatch.undo()
+    resumed = inversion_of(list(engine.submit(replace(request_of(tiny_model), resume=last.partial))))
+    whole = inversion_of(list(engine.submit(request_of(tiny_model))))
+    assert resumed.null_embeddings.tobytes() == whole.null_embeddings.tobytes()
+
+
+def test_a_number_that_is_none_but_not_kept_is_not_told_either(
+    engine: LocalEngine, tiny_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the optimiser's step of the first timestep: what it began with is kept."""
+    list(engine.submit(request_of(tiny_model, "direct")))  # loads the model
+    model, made = engine._model, [0]
+    assert model is not None
+    honest = model.predict_noise
+
+    def once(*given: Any) -> torch.Tensor:
+        made[0] += 1
+        noise = honest(*given)
+        return noise * float("nan") if made[0] == STEPS + 3 else noise
+
+    monkeypatch.setattr(model, "predict_noise", once)
+    events = list(engine.submit(request_of(tiny_model)))
+    assert np.isfinite([event.loss for event in optimising(events)]).all()
+    assert np.isfinite(inversion_of(events).report.loss_per_timestep).all()
 
 
 def test_a_block_tells_of_its_noisiest_timestep(engine: LocalEngine, tiny_model: str) -> None:

@@ -251,7 +251,10 @@ def test_an_inversion_of_another_model_is_refused(engine: LocalEngine, inversion
     assert "Other" in events[-1].message
 
 
-@pytest.mark.parametrize(("wanted", "threads"), [("", 1), ("2", 2)])
+@pytest.mark.parametrize(
+    ("wanted", "threads"),
+    [("", 1), ("2", 2), ("many", 1), ("0", 1), ("-2", 1), ("1e9", 1), ("٣", 1), ("9" * 30, 1)],
+)
 def test_the_small_model_runs_on_one_thread_unless_told(
     engine: LocalEngine, monkeypatch: pytest.MonkeyPatch, wanted: str, threads: int
 ) -> None:

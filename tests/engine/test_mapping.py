@@ -11,6 +11,7 @@ import pytest
 
 from nti_desktop.engine.events import Event, Failed, Finished, Progress
 from nti_desktop.engine.local import LocalEngine
+from nti_desktop.engine.mapping import _chosen_steps
 from nti_desktop.engine.requests import InvertRequest, MapsRequest
 from nti_desktop.engine.results import AttentionMaps, Inversion
 from tests.engine.test_local import picture
@@ -123,3 +124,13 @@ def test_components_of_very_large_maps_are_refused(tiny_model: str) -> None:
     assert isinstance(last, Failed)
     assert "too large for components (1089 positions, at most 1024)" in last.message
     assert look(engine, inversion, model=tiny_model, components=True).components.shape == (17, 17, 3)
+
+
+@pytest.mark.parametrize("count", [20, 50, 100])
+def test_shares_of_the_steps_are_counted_exactly(inversion: Inversion, count: int) -> None:
+    """0.14 * 50 is a little more than 7 in floats, and 0.29 * 100 a little less than 29."""
+    many = dataclasses.replace(inversion, timesteps=np.arange(count))
+    for steps in range(1, count):
+        share = steps / count
+        assert _chosen_steps(MapsRequest(many, last=share)) == slice(0, steps)
+        assert _chosen_steps(MapsRequest(many, first=share)) == slice(steps, count)

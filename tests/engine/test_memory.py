@@ -13,9 +13,15 @@ from nti_desktop.diffusion.guided import Guided
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.engine import inverting, main_memory
-from nti_desktop.engine.events import Finished
+from nti_desktop.engine.events import Finished, Notice
 from nti_desktop.engine.local import LocalEngine
-from nti_desktop.engine.memory import free_memory, gradient_bytes, samples_that_fit
+from nti_desktop.engine.memory import (
+    FEWER_AT_ONCE,
+    free_memory,
+    gradient_bytes,
+    samples_that_fit,
+    usual_memory,
+)
 from nti_desktop.engine.requests import InvertRequest
 
 GIB = 2**30
@@ -76,6 +82,53 @@ def test_a_jobs_blocks_are_as_large_as_memory_allows(
     assert max(sizes) == largest
 
 
+@pytest.mark.parametrize(
+    ("usual", "free", "largest", "notices"),
+    [(GIB, 9 * GIB, 4, 0), (GIB, GIB, 4, 0), (GIB // 5, 9 * GIB, 1, 0), (GIB, GIB // 5, 1, 1), (None, GIB, 1, 0)],
+)
+def test_blocks_depend_on_the_machine_and_not_on_what_is_free_just_now(
+    tiny_model: str,
+    monkeypatch: pytest.MonkeyPatch,
+    usual: int | None,
+    free: int,
+    largest: int,
+    notices: int,
+) -> None:
+    """Only where there is less than usual they are smaller, and that is told."""
+    sizes: list[int] = []
+    monkeypatch.setattr(inverting, "usual_memory", lambda _: usual)
+    monkeypatch.setattr(inverting, "free_memory", lambda _: free)
+    monkeypatch.setattr(inverting, "gradient_bytes", lambda *_: GIB // 10)
+    honest = DiffusionModel.predict_noise
+
+    def counted(self: DiffusionModel, latents: torch.Tensor, *rest: Any) -> torch.Tensor:
+        sizes.append(len(latents))
+        return honest(self, latents, *rest)
+
+    monkeypatch.setattr(DiffusionModel, "predict_noise", counted)
+    picture = np.full((64, 64, 3), 90, np.uint8)
+    request = InvertRequest(picture, "a red mug", tiny_model, "null-text-parallel", steps=4)
+    events = list(LocalEngine().submit(request))
+    assert isinstance(events[-1], Finished)
+    assert max(sizes) == largest
+    assert [event for event in events if isinstance(event, Notice)] == [Notice(FEWER_AT_ONCE)] * notices
+
+
+def test_what_a_job_counts_on_stays_when_other_programs_come_and_go(
+    tiny_model: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    model = DiffusionModel.load(describe_model(tiny_model), choose_device("cpu"))
+    told, found = tmp_path / "meminfo", set()
+    monkeypatch.setattr(main_memory, "_MEMORY_INFO", told)
+    for free in (3000, 3000000):
+        told.write_text(f"MemTotal:       16000000 kB\nMemAvailable:    {free} kB\n")
+        found.add(usual_memory(model))
+    assert len(found) == 1
+    monkeypatch.setattr(main_memory, "_total_memory", lambda: None)
+    monkeypatch.setattr(main_memory, "_OWN_GROUPS", tmp_path / "missing")
+    assert usual_memory(model) is None
+
+
 def group(folder: Path, limit: str, used: int, files: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "memory.max").write_text(f"{limit}\n")
@@ -95,5 +148,6 @@ def test_a_control_groups_limit_counts(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert free_memory(torch.device("cpu")) == 3000 * 1024
     group(tmp_path / "groups/user", "2000000", 1500000, 200000)
     assert free_memory(torch.device("cpu")) == 700000
+    assert main_memory.total_main_memory() == 2000000
     group(tmp_path / "groups/user/job", "900000", 1000000, 0)
     assert free_memory(torch.device("cpu")) == 0

@@ -16,7 +16,7 @@ from nti_desktop.app import Desktop, build
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.fake import FakeEngine, Script
 from nti_desktop.ui import session as session_module
-from nti_desktop.ui.files.dialogs import ChangedAnswer, RunningAnswer, UnsavedAnswer
+from nti_desktop.ui.files.dialogs import ChangedAnswer, RunningAnswer, Then, UnsavedAnswer
 from nti_desktop.ui.look.theme import LIGHT, Theme
 from nti_desktop.ui.settings import Settings, SettingsStore
 
@@ -33,6 +33,8 @@ class PreparedDialogs:
         folder: the folder to answer with.
         unsaved: the answer to unsaved changes; changed: to a file that someone else wrote.
         running: to closing while jobs run.
+        stopped_for: why jobs were to be stopped.
+        suggested: where each file was offered to be written.
     """
 
     opened: Path | None = None
@@ -43,6 +45,8 @@ class PreparedDialogs:
     changed: ChangedAnswer = "cancel"
     running: RunningAnswer = "stay"
     asked: list[str] = field(default_factory=list)
+    stopped_for: Then | None = None
+    suggested: list[Path] = field(default_factory=list)
 
     async def choose_open(self) -> Path | None:
         self.asked.append("open")
@@ -50,18 +54,22 @@ class PreparedDialogs:
 
     async def choose_save(self, suggestion: Path) -> Path | None:
         self.asked.append(f"save {suggestion.name}")
+        self.suggested.append(suggestion)
         return self.saved
 
     async def choose_export(self, suggestion: Path) -> Path | None:
         self.asked.append(f"export {suggestion.name}")
+        self.suggested.append(suggestion)
         return self.exported
 
     async def choose_folder(self, suggestion: Path) -> Path | None:
         self.asked.append("folder")
+        self.suggested.append(suggestion)
         return self.folder
 
-    async def ask_running(self, count: int) -> RunningAnswer:
+    async def ask_running(self, count: int, then: Then) -> RunningAnswer:
         self.asked.append(f"running {count}")
+        self.stopped_for = then
         return self.running
 
     async def ask_changed(self, name: str) -> ChangedAnswer:

@@ -240,7 +240,9 @@ def test_closing_ends_an_export_of_many(edited, qtbot, tmp_path, monkeypatch) ->
 
 def test_choices_survive_the_settings_file(tmp_path) -> None:
     path = tmp_path / "settings.json"
-    SettingsStore(path=path).update(export_format="webp", webp_quality=80, export_full=False)
+    store = SettingsStore(path=path)
+    store.update(export_format="webp", webp_quality=80, export_full=False)
+    store.flush()
     read = SettingsStore(path=path).value
     assert (read.export_format, read.webp_quality, read.export_full) == ("webp", 80, False)
     path.write_text(path.read_text().replace('"webp"', '"exe"'))

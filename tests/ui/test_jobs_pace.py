@@ -10,6 +10,7 @@ import pytest
 
 from nti_desktop.diffusion.descriptions import ModelDescription
 from nti_desktop.document.changes import paused_of
+from nti_desktop.engine.events import Progress
 from nti_desktop.engine.pretence import make_partial
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.ui.jobs.closeness import psnr_db
@@ -21,6 +22,7 @@ from nti_desktop.ui.jobs.pace import (
     measured_gflops,
     remembered,
 )
+from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.jobs.wording import about, about_waiting, expectation
 from nti_desktop.ui.settings import Settings
 
@@ -113,3 +115,10 @@ def test_closeness_is_the_usual_ratio() -> None:
     one = np.full((8, 8, 3), 100, np.uint8)
     assert psnr_db(one, one + 10) == pytest.approx(28.13, abs=0.01)
     assert psnr_db(one, one) == 99.9
+
+
+def test_a_stage_without_a_speed_does_not_hide_the_one_that_was_measured() -> None:
+    job = JobProgress(1, "invert")
+    job.take(Progress("null-text", 50, 50, network_evaluations=250, evaluations_per_second=18.5))
+    job.take(Progress("decoding", 1, 1, network_evaluations=250))
+    assert (job.evaluations, job.evaluations_per_second) == (250, 18.5)

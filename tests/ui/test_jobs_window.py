@@ -398,7 +398,7 @@ def test_the_question_before_closing_is_answered_by_clicking(qtbot, loop) -> Non
     window.show()
 
     async def ask() -> None:
-        answers.append(await NativeDialogs(window, tasks).ask_running(2))
+        answers.append(await NativeDialogs(window, tasks).ask_running(2, "close"))
 
     for text, answer in (("Keep working", "stay"), ("Stop and close", "stop")):
         tasks.start(ask())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
@@ -16,6 +17,7 @@ from nti_desktop.document.journal_recovery import journals_folder, recover, reco
 from nti_desktop.engine.events import Checkpoint, Failed, Finished, Progress
 from nti_desktop.engine.fake import FakeEngine
 from nti_desktop.engine.pretence import make_inversion, make_partial
+from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.settings import Settings, SettingsStore
 from nti_desktop.upkeep.crashes import crashes_folder
@@ -135,6 +137,39 @@ def test_an_inversion_that_crashed_can_go_on(make, qtbot, photo_file: Path):
     assert len(recover(found).paused.partial.losses) == 3
 
 
+def checkpoint_then_cancelled(request):
+    yield Checkpoint(make_partial(request, 3))
+    while True:
+        yield Progress("null-text", 4, 10)
+
+
+def test_cancelling_one_inversion_leaves_the_paused_one_of_another_caption(make, qtbot, photo_file: Path):
+    rig = make(checkpoint_then_cancelled)
+    open_photo(rig, qtbot, photo_file)
+    other = InvertRequest(np.zeros((64, 64, 3), np.uint8), "another caption", steps=10)
+    rig.document.set_crop(rig.session.crop)
+    rig.document.set_paused(other, make_partial(other, 5))
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: rig.session.jobs.running)
+    rig.session.jobs.cancel()
+    qtbot.waitUntil(lambda: not rig.session.jobs.running and not rig.tasks.busy)
+    assert rig.document.project.paused.caption == "another caption"
+    assert len(rig.document.project.paused.partial.losses) == 5
+
+
+def test_what_is_under_way_is_in_the_journal_while_it_runs(make, qtbot, photo_file: Path):
+    rig = make(checkpoint_then_cancelled)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: any('"partial/' in s.read_text().replace("\\", "") for s in journalled()))
+    assert rig.document.project.paused is None
+    crash(rig)
+    (found,) = recoverable(journals_folder())
+    assert recover(found).paused.caption == CAPTION
+    rig.session.jobs.cancel()
+    qtbot.waitUntil(lambda: not rig.session.jobs.running)
+
+
 def checkpoint_then_end(request):
     yield Checkpoint(make_partial(request, 3))
     yield Finished(make_inversion(request))
@@ -146,6 +181,9 @@ def test_a_finished_inversion_leaves_nothing_paused(make, qtbot, photo_file: Pat
     invert(rig, qtbot, CAPTION)
     assert rig.document.project.paused is None
     assert rig.engine.requests[-1].checkpoints
+    while rig.document.can_undo:
+        rig.document.undo()
+        assert rig.document.project.paused is None
 
 
 def test_a_project_that_is_open_elsewhere_keeps_its_file(make, qtbot, photo_file: Path, tmp_path: Path):

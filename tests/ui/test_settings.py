@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
@@ -234,6 +235,24 @@ def test_settings_have_defaults_that_fit_their_own_checks(tmp_path) -> None:
     path = tmp_path / "settings.json"
     store = SettingsStore(path=path)
     store.update(device="cpu", side=False, commands=("save", "open"), guidance=3.5)
+    store.flush()
     assert SettingsStore(path=path).value == Settings(
         device="cpu", side=False, commands=("save", "open"), guidance=3.5
     )
+
+
+def test_settings_are_kept_soon_and_an_old_file_outlives_a_full_disk(qtbot, tmp_path, monkeypatch) -> None:
+    path = tmp_path / "settings.json"
+    store = SettingsStore(path=path)
+    for opacity in range(20, 60):
+        store.update(map_opacity=opacity)
+    assert not path.exists()  # not at every tick of a slider
+    qtbot.waitUntil(lambda: path.exists() and SettingsStore(path=path).value.map_opacity == 59)
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr("os.fsync", full)
+    store.update(map_opacity=30)
+    store.flush()
+    assert SettingsStore(path=path).value.map_opacity == 59

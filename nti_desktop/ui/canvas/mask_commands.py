@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QObject, QRectF, Slot
 
+from nti_desktop.document.photo import Photo
 from nti_desktop.document.state import EditMasks
 from nti_desktop.ui.canvas.edit_layers import rect_of
 from nti_desktop.ui.canvas.mask_tool import MaskTool
@@ -30,6 +31,8 @@ class MaskCommands(QObject):
         self.tray = MaskTray(window.actions_)
         self._painting: Painting | None = None
         self._masks: EditMasks | None = None  # what was painted from
+        self._photo: Photo | None = None
+        self._rect = QRectF()
         self._canvas.add_tray(self.tray)
         self._connect()
         self.tray.brush_size.setValue(self.tool.size)
@@ -51,9 +54,11 @@ class MaskCommands(QObject):
             self._actions["mask"].setChecked(False)
         if not self.on or size is None or project.crop is None or self.tool.busy:
             return
-        known = self._painting is not None and self._painting.size == size
-        if not known or project.draft_masks is not self._masks:
-            self._load(size, project.draft_masks, rect_of(project.crop))
+        rect = rect_of(project.crop)
+        known = self._painting is not None and self._painting.size == size and rect == self._rect
+        if not known or project.photo is not self._photo or project.draft_masks is not self._masks:
+            self._photo, self._rect = project.photo, rect
+            self._load(size, project.draft_masks, rect)
 
     def _connect(self) -> None:
         actions = self._actions

@@ -15,6 +15,7 @@ from nti_desktop.ui.canvas.edit_layers import EditLayers, rect_of
 from nti_desktop.ui.canvas.paint import Layer
 from nti_desktop.ui.canvas.pictures import picture
 from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.edits.model import title_of
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.session import Session
 
@@ -157,7 +158,7 @@ class CanvasPresenter(QObject):
 
     def _name(self, project: Project, side: int) -> str:
         record = _edit_of(project, self._pair[side]) if self._pair else None
-        return tr("Photo") if record is None else record.name or record.caption
+        return tr("Photo") if record is None else title_of(project, record)
 
     def _frame(self, project: Project) -> QRectF | None:
         job, crop = self._session.jobs.current, self._session.crop

@@ -53,17 +53,21 @@ class CaptionTab(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Room for the whole text, up to a point."""
+        width = self._metrics().horizontalAdvance(self.text()) + _PADDING + 4
+        return QSize(min(width, _MOST_WIDTH), super().sizeHint().height())
+
+    def _metrics(self) -> QFontMetrics:
+        """Of the bold text of the caption that is chosen, so that the width is right for both."""
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
-        width = QFontMetrics(font).horizontalAdvance(self.text()) + _PADDING + 4
-        return QSize(min(width, _MOST_WIDTH), super().sizeHint().height())
+        return QFontMetrics(font)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As any button, with the text cut to the width."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.width() - _PADDING
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

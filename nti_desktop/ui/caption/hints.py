@@ -14,7 +14,9 @@ CHANGED_HINT = noop("Press Apply to see the edited photo; everything that is not
 SHOWN_HINT = noop(
     "This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was."
 )
+COMING_HINT = noop("This edit is on its way; it is shown as soon as it is made. You can go on with the words.")
 TRIAL_HINT = noop("This is a trial. Apply or Keep puts it into the history; change more words to try on.")
+KEEP_HINT = noop("This is a trial. Keep puts it into the history; change more words to try on.")
 TAKEN_HINT = noop(
     "{count} words taken together: click one of them or type to replace them all, Delete removes them."
 )
@@ -25,12 +27,21 @@ def words_hint(state: CaptionState, taken: int) -> str:
     if taken:
         return tr(TAKEN_HINT).format(count=taken)
     if not state.has_changes:
-        return tr(HINT)
+        return tr(KEEP_HINT if state.trial else HINT)
     notes = (held_note(state.held), placeless_note(state.placeless), unknown_note(state.unknown_in_edit))
     said = " ".join(note for note in notes if note)
     if said:
         return said
-    return tr(TRIAL_HINT if state.trial else CHANGED_HINT if state.can_apply else SHOWN_HINT)
+    return tr(_plain_hint(state))
+
+
+def _plain_hint(state: CaptionState) -> str:
+    """What is seen, and what to do next, where the words need no remark."""
+    if state.trial:
+        return TRIAL_HINT if state.can_apply else KEEP_HINT
+    if state.can_apply:
+        return CHANGED_HINT
+    return COMING_HINT if state.coming else SHOWN_HINT
 
 
 def held_note(words: tuple[str, ...]) -> str:

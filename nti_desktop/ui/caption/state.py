@@ -32,6 +32,7 @@ class CaptionState:
         inverted: whether there is an inversion for the caption.
         busy: whether an inversion with this caption runs or waits.
         can_apply: whether there are changes that the edit shown does not have.
+        coming: whether the draft's edit is being made or waits.
         trial: whether what is seen is a trial, which is not in the history.
         has_changes: whether the draft differs from the caption.
         known: the words that the model knows; None when it knows language at large.
@@ -51,6 +52,7 @@ class CaptionState:
     inverted: bool = False
     busy: bool = False
     can_apply: bool = False
+    coming: bool = False
     trial: bool = False
     has_changes: bool = False
     known: Known = None
@@ -79,6 +81,7 @@ def caption_state(state: WindowState, typed: str | None) -> CaptionState:
         inverted=project.inversion is not None,
         busy=state.inverting,
         can_apply=state.can_apply,
+        coming=state.coming,
         trial=state.trial is not None,
         has_changes=state.has_changes,
         known=known,

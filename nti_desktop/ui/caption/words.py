@@ -86,7 +86,8 @@ class WordCommands(QObject):
 
     @Slot()
     def _revert_all(self) -> None:
-        self._session.document.set_draft(None)
+        """Every word as it was; where an edit is shown, the picture goes with its words."""
+        self._session.document.show_original()
 
     @Slot(str, str)
     def _respell(self, unknown: str, word: str) -> None:

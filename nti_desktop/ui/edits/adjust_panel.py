@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nti_desktop.engine.requests import EditParameters
@@ -15,7 +15,7 @@ from nti_desktop.ui.edits.adjustments import ADJUSTMENTS, POSE, Adjustment
 from nti_desktop.ui.edits.area_chips import AreaChips
 from nti_desktop.ui.edits.slider_row import SliderRow
 from nti_desktop.ui.look.i18n import tr
-from nti_desktop.ui.look.parts import button
+from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.state import WindowState
 
@@ -35,7 +35,8 @@ class AdjustPanel(QWidget):
         self._inversion: Inversion | None = None
         self._painted = False
         self.fold = QToolButton()
-        self.reset = button(tr("Reset"), "quiet", tr("Make every adjustment automatic again"))
+        self._theme = theme
+        self.reset = QToolButton()
         self.rows = {a.field: SliderRow(a, theme) for a in ADJUSTMENTS}
         self.pose = QCheckBox(tr("Change of pose"))
         self.area = AreaChips()
@@ -126,6 +127,10 @@ class AdjustPanel(QWidget):
         self.body.setVisible(unfolded)
         self.fold.setArrowType(Qt.ArrowType.DownArrow if unfolded else Qt.ArrowType.RightArrow)
 
+    @Slot()
+    def _dress(self) -> None:
+        self.reset.setIcon(icon("revert", self._theme.colours, 16))
+
     def _set_up(self) -> None:
         self.fold.setCheckable(True)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -135,7 +140,12 @@ class AdjustPanel(QWidget):
         )
         self.fold.setAccessibleName(tr("Adjust this edit"))
         self.fold.toggled.connect(self._unfold)
+        self.reset.setIconSize(QSize(16, 16))
+        self.reset.setToolTip(tr("Make every adjustment automatic again"))
+        self.reset.setAccessibleName(tr("Reset the adjustments"))
         self.reset.clicked.connect(self._reset_all)
+        self._theme.changed.connect(self._dress)
+        self._dress()
         self.pose.setToolTip(tr(POSE.tip))
         self.pose.toggled.connect(self._set_pose)
         self.area.ticked.connect(self._tick)

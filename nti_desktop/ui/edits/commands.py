@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from functools import partial
+
+from PySide6.QtCore import QObject, QRect, QSize, Slot
 
 from nti_desktop.document.state import EditRecord
 from nti_desktop.engine.requests import EditParameters
+from nti_desktop.ui.canvas.canvas import Canvas
 from nti_desktop.ui.canvas.presenter import CanvasPresenter
 from nti_desktop.ui.edits.adjustments import reset
 from nti_desktop.ui.edits.floating import Floating, at_the_bottom
@@ -29,11 +32,13 @@ class EditCommands(QObject):
         self._session = session
         self._window = window
         self._presenter = presenter
+        self._deleted: tuple[set[str], str] = (set(), "")  # ids, and what was said
         self._panel, self._adjust = window.side.edits, window.side.adjust
         self.live = LiveEdits(session)
         self.variations = VariationCommands(session, window)
         self.pill = TrialPill(window.theme)
-        self._place = Floating(self.pill, window.canvas, at_the_bottom)
+        self._place = Floating(self.pill, window.canvas, partial(_clear_of_names, window.canvas))
+        window.canvas.zoomed.connect(self._place.follow)
         self._connect_panel()
         self._connect_trial()
         self._connect_actions()
@@ -55,6 +60,14 @@ class EditCommands(QObject):
         else:
             self.pill.show_trial(title, self.live.share, trial is not None and self.variations.has_results)
         self._selection_changed()
+        self._check_deleted()
+
+    def _check_deleted(self) -> None:
+        """The word on what was deleted goes when it is back."""
+        ids, said = self._deleted
+        if ids & {edit.id for edit in self._session.document.project.edits}:
+            self._deleted = (set(), "")
+            self._window.message.take_back(said)
 
     def _title_of_trial(self, trial: EditRecord) -> str:
         return trial.name or changes_of(self._session.document.project, trial) or tr("No change")
@@ -68,6 +81,7 @@ class EditCommands(QObject):
         panel.list.delete_wanted.connect(self._delete)
         self._adjust.adjusted.connect(self._adjusted)
         self._session.changed.connect(self._refresh)
+        self._window.caption.words.applied.connect(self.variations.hide)
 
     def _connect_trial(self) -> None:
         self._session.jobs.changed.connect(self._refresh)
@@ -79,6 +93,7 @@ class EditCommands(QObject):
 
     def _connect_actions(self) -> None:
         actions = self._window.actions_
+        actions["run"].triggered.connect(self.variations.hide)
         for name, slot in {
             "edit_rename": self._panel.begin_renaming,
             "edit_duplicate": self._duplicate,
@@ -109,6 +124,7 @@ class EditCommands(QObject):
     @Slot(object)
     def _select(self, edit_id: str | None) -> None:
         self.variations.hide()
+        self._session.set_trial(None)
         self._session.select_edit(edit_id)
 
     @Slot(object)
@@ -153,6 +169,7 @@ class EditCommands(QObject):
             if len(gone) > 1:
                 said = tr("{count} edits are deleted; undo brings them back.").format(count=len(gone))
             self._window.message.show_notice(said)
+            self._deleted = ({edit.id for edit in gone}, said)
 
     @Slot()
     def _compare(self) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 
 from nti_desktop.document.state import EditMasks, EditRecord
-from nti_desktop.engine.requests import EditRequest
+from nti_desktop.engine.requests import EditParameters, EditRequest
 from nti_desktop.engine.results import EditResult, ImageArray
 from nti_desktop.errors import UserError
 from nti_desktop.ui.caption.draft import Chip, chips_of
@@ -18,12 +18,16 @@ from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.window import MainWindow
 
+_Draft = tuple[EditParameters | None, EditMasks | None]
+_TRIAL = "variation"
+
 
 @dataclass(eq=False)
 class _Grid:
     """Variations that were asked for together.
 
     Attributes:
+        weighed: the word whose weight differs; "" where something else does.
         number: of the job; 0 before it is queued.
         results: by place, as they come.
     """
@@ -33,15 +37,20 @@ class _Grid:
     requests: tuple[EditRequest, ...]
     inversion_id: str
     masks: EditMasks | None
+    weighed: str = ""
     number: int = 0
     results: dict[int, EditResult] = field(default_factory=dict)
 
     def record(self, place: int) -> EditRecord:
         """A variation as an edit, with a name for the trial."""
-        variation = self.variations[place]
-        name = f"{tr(self.kind.name)}: {variation.label}"
-        result = self.results[place]
-        return EditRecord("trial", self.inversion_id, variation.parameters, result, "", (), self.masks, name)
+        made, result = self.variations[place].parameters, self.results[place]
+        return EditRecord(_TRIAL, self.inversion_id, made, result, "", (), self.masks, self._name_of(place))
+
+    def _name_of(self, place: int) -> str:
+        value = self.variations[place].label
+        if self.weighed:
+            return tr("Weight of “{word}”: {value}").format(word=self.weighed, value=value)
+        return f"{tr(self.kind.name)}: {value}"
 
 
 class VariationCommands(QObject):
@@ -58,6 +67,8 @@ class VariationCommands(QObject):
         self._session = session
         self._window = window
         self._grid: _Grid | None = None
+        self._given_up: set[EditRequest] = set()  # of grids that are gone, until their jobs have ended
+        self._before: _Draft = (None, None)  # that which was left for the variation that is seen large
         self.page = VariationsPage(window.theme)
         self._place = Floating(self.page, window.canvas, all_over)
         self.page.form.wanted.connect(self._make)
@@ -86,6 +97,7 @@ class VariationCommands(QObject):
     @Slot()
     def show_grid(self) -> None:
         """Show the page as it was left."""
+        self._return()
         self._session.set_trial(None)
         self.page.show()
         self.page.raise_()
@@ -93,9 +105,12 @@ class VariationCommands(QObject):
         self._follow()
         self.turned.emit()
 
+    @Slot()
     def hide(self) -> None:
         """Show the photo again; the variations stay."""
         if self.page.isVisible():
+            if self.page.isAncestorOf(self._window.focusWidget()):
+                self._window.canvas.setFocus()
             self.page.hide()
             self.turned.emit()
 
@@ -123,10 +138,20 @@ class VariationCommands(QObject):
             self.page.area.tiles[place].show_kept(any(image is result.image for image in kept))
 
     def _forget(self) -> None:
-        if self._grid is not None:
-            self._session.claimed.difference_update(self._grid.requests)
-        self._grid = None
+        """Give the grid up; what its job still makes goes nowhere."""
+        grid, self._grid = self._grid, None
+        if grid is not None:
+            self._given_up.update(grid.requests)
+            if grid.number:
+                self._session.jobs.cancel(grid.number)
         self.page.show_values(())
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Claims end with the jobs."""
+        ended = self._given_up.difference(self._session.jobs.requests)
+        self._session.claimed -= ended
+        self._given_up -= ended
 
     @Slot(object, object, str)
     def _make(self, kind: Kind, chip: Chip | None, typed: str) -> None:
@@ -141,7 +166,8 @@ class VariationCommands(QObject):
             self._forget()
             self.page.show_hint("")
             self.page.show_values(tuple(v.label for v in variations))
-            grid = _Grid(kind, variations, requests, project.active_inversion, project.draft_masks)
+            weighed = chip.text if chip is not None and kind.key == "weight" else ""
+            grid = _Grid(kind, variations, requests, project.active_inversion, project.draft_masks, weighed)
             self._queue(grid)
 
     def _queue(self, grid: _Grid) -> None:
@@ -159,6 +185,7 @@ class VariationCommands(QObject):
     @Slot()
     def _show_progress(self) -> None:
         """Which of them is being made, and whether there will be more."""
+        self._let_go()
         grid, jobs = self._grid, self._session.jobs
         current = jobs.current
         running = grid is not None and current is not None and current.number == grid.number
@@ -189,10 +216,25 @@ class VariationCommands(QObject):
 
     @Slot(int)
     def _open(self, place: int) -> None:
-        """See one large: as a trial on the photo."""
+        """See one large: as a trial on the photo, with its own words and numbers."""
         if self._grid is not None:
             self._close()
-            self._session.set_trial(self._grid.record(place))
+            self._turn_to(self._grid.record(place))
+
+    def _turn_to(self, made: EditRecord) -> None:
+        document = self._session.document
+        if document.project.active_inversion != made.inversion_id:
+            document.select_inversion(made.inversion_id)
+        self._before = (document.project.draft, document.project.draft_masks)
+        with QSignalBlocker(self._session):  # the words and the picture turn together
+            document.go_on_with(made.parameters, made.masks)
+        self._session.set_trial(made)
+
+    def _return(self) -> None:
+        """Back to the words of before, unless someone went on with those of the variation."""
+        trial = self._session.trial
+        if trial is not None and trial.id == _TRIAL and self._session.is_draft(trial):
+            self._session.document.go_on_with(*self._before)
 
     @Slot(int)
     def _keep(self, place: int) -> None:

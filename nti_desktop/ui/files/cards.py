@@ -36,7 +36,9 @@ def cover(pixels: npt.NDArray[np.uint8], size: tuple[int, int], ratio: int = 2) 
     left, top = (width - part[0]) / 2, (height - part[1]) / 2
     target = (size[0] * ratio, size[1] * ratio)
     picture = Image.fromarray(np.ascontiguousarray(pixels)).resize(
-        target, Image.Resampling.BICUBIC, box=(left, top, left + part[0], top + part[1])
+        target,
+        Image.Resampling.BICUBIC,
+        box=(max(left, 0), max(top, 0), min(left + part[0], width), min(top + part[1], height)),
     )
     data = np.ascontiguousarray(np.asarray(picture.convert("RGB")))
     return QImage(data.data, target[0], target[1], 3 * target[0], QImage.Format.Format_RGB888).copy()

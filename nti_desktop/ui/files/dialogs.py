@@ -9,16 +9,30 @@ from typing import Literal, Protocol
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSizePolicy, QSpacerItem, QWidget
 
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.tasks import Tasks, settle
 
 UnsavedAnswer = Literal["save", "discard", "cancel"]
 RunningAnswer = Literal["stop", "stay"]
+Then = Literal["close", "open"]  # what is to be done once the jobs have ended
 ChangedAnswer = Literal["overwrite", "save_as", "cancel"]
 
 _BOX_WIDTH = 380
 _PHOTOS = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.bmp *.gif *.avif"
 _EXPORTS = ("PNG (*.png)", "JPEG (*.jpg *.jpeg)", "WebP (*.webp)", "TIFF (*.tif *.tiff)")
+
+_WHILE_RUNNING: dict[Then, tuple[str, str, str]] = {
+    "close": (
+        noop("A job is still running. Stop it and close?"),
+        noop("{count} jobs are not done yet. Stop them and close?"),
+        noop("Stop and close"),
+    ),
+    "open": (
+        noop("A job is still running. Stop it and open the other file?"),
+        noop("{count} jobs are not done yet. Stop them and open the other file?"),
+        noop("Stop and open"),
+    ),
+}
 
 
 class Dialogs(Protocol):
@@ -44,8 +58,8 @@ class Dialogs(Protocol):
         """What to do with changes that are not saved."""
         ...
 
-    async def ask_running(self, count: int) -> RunningAnswer:
-        """Whether to close although so many jobs run or wait."""
+    async def ask_running(self, count: int, then: Then) -> RunningAnswer:
+        """Whether to close, or to open something else, although so many jobs run or wait."""
         ...
 
     async def ask_changed(self, name: str) -> ChangedAnswer:
@@ -105,15 +119,14 @@ class NativeDialogs:
         code = await self._answer_of(box)
         return "save" if code == save.value else "discard" if code == discard.value else "cancel"
 
-    async def ask_running(self, count: int) -> RunningAnswer:
+    async def ask_running(self, count: int, then: Then) -> RunningAnswer:
         """See `Dialogs`."""
-        question = tr("A job is still running. Stop it and close?")
-        if count > 1:
-            question = tr("{count} jobs are not done yet. Stop them and close?").format(count=count)
+        one, many, does = _WHILE_RUNNING[then]
+        question = tr(one) if count == 1 else tr(many).format(count=count)
         box = self._question(
             question, tr("What is done of an inversion is kept in the project, to go on later.")
         )
-        stop = box.addButton(tr("Stop and close"), QMessageBox.ButtonRole.DestructiveRole)
+        stop = box.addButton(tr(does), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         await self._answer_of(box)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from nti_desktop.document.export import export_image
-from nti_desktop.document.outputs import Output, What, file_name, free_paths, outputs, pixels_of
+from nti_desktop.document.outputs import Output, What, file_name, free_paths, outputs, pixels_of, shows_all
 from nti_desktop.document.photo import Photo
 from nti_desktop.document.state import Project
 from nti_desktop.ui.files.copying import copied
@@ -120,9 +120,13 @@ class ExportCommands(QObject):
             folder = await files.dialogs.choose_folder(files.beside(""))
             if folder is None:
                 return ()
+            files.chose_folder(folder)
             return await self._session.tasks.in_thread(_free_paths, folder, stem, found, suffix)
         path = await files.dialogs.choose_export(files.beside(f"{stem} {found[0].name}{suffix}"))
-        return () if path is None else (path,)
+        if path is None:
+            return ()
+        files.chose_folder(path.parent)
+        return (path,)
 
     async def _copy(self, project: Project) -> None:
         photo = project.photo
@@ -143,7 +147,8 @@ def _exported(
 ) -> tuple[int, int]:
     """In a thread: make and write one picture; returns its size."""
     pixels = pixels_of(project, output, full=choice.full)
-    export_image(pixels, path, photo, choice.options)
+    whole = shows_all(project, output, full=choice.full)
+    export_image(pixels, path, photo, choice.options, whole=whole)
     return pixels.shape[1], pixels.shape[0]
 
 

@@ -10,12 +10,14 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 
+from nti_desktop.document.photo import Photo
 from nti_desktop.document.stamps import Stamp, changed_since
 from nti_desktop.document.state import Project
 from nti_desktop.errors import ProjectError, UserError
 from nti_desktop.ui.files.claiming import Claims
-from nti_desktop.ui.files.dialogs import Dialogs
+from nti_desktop.ui.files.dialogs import Dialogs, Then
 from nti_desktop.ui.files.drops import offer_in
+from nti_desktop.ui.files.places import place_for_new
 from nti_desktop.ui.files.reading import photo_of, read_file, write_project
 from nti_desktop.ui.jobs.stopping import asked_about, stop_jobs
 from nti_desktop.ui.look.i18n import noop, tr
@@ -51,7 +53,8 @@ class Files(QObject):
         self.dialogs = dialogs
         self.closing = False  # whether the window is to go once the present command is done
         self._busy = False
-        self._folder = Path.home()
+        self._to_save: Photo | None = None  # of the document whose saving has to wait
+        self._folder: Path | None = None  # of the photo, where the person has it on this computer
         self._note = ""
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -91,6 +94,8 @@ class Files(QObject):
 
     def save(self) -> None:
         """Save where the project was saved before, or ask."""
+        if self._busy and self._note:  # something is being read or written: as soon as that is done
+            self._to_save = self._document.project.photo
         self.run(self._save(self._document.path))
 
     def save_as(self) -> None:
@@ -105,16 +110,27 @@ class Files(QObject):
             self.run(self._close())
 
     def run(self, work: Coroutine[Any, Any, object]) -> None:
-        """One command at a time; a second one while a dialog is open would be a surprise."""
+        """One command at a time; a second one while a dialog is open would be a surprise.
+
+        While a file is read or written, that is said in its place.
+        """
         if self._busy:
             work.close()
+            if self._note:
+                self._say_note()
             return
         self._busy = True
         self._session.tasks.start(self._guarded(work))
 
     def beside(self, name: str) -> Path:
-        """A file of that name where the project lies, or where the photo came from."""
-        return (self._document.path.parent if self._document.path else self._folder) / name
+        """A file of that name where the project lies, or where the photo came from; samples and pasted
+        photos came from nowhere that a person would look."""
+        known = self._document.path.parent if self._document.path else self._folder
+        return (known or place_for_new(self._session.settings.folder)) / name
+
+    def chose_folder(self, folder: Path) -> None:
+        """The person put something there; the next file may belong there, too."""
+        self._session.store.update(folder=str(folder.absolute()))
 
     @contextmanager
     def busy_note(self, sentence: str) -> Iterator[None]:
@@ -125,6 +141,7 @@ class Files(QObject):
             yield
         finally:
             self._patience.stop()
+            self._note = ""
             self.waiting.emit("")
 
     @Slot()
@@ -138,9 +155,12 @@ class Files(QObject):
             self.problem.emit(str(error), "")
         finally:
             self._busy = False
+        to_save, self._to_save = self._to_save, None
         if self.closing:
             self.closing = False
             self.close()
+        elif to_save is not None and to_save is self._document.project.photo and self._document.changed:
+            self.save()
 
     async def _ask_open(self) -> None:
         path = await self.dialogs.choose_open()
@@ -148,11 +168,11 @@ class Files(QObject):
             await self._open(path)
 
     async def _open(self, path: Path, caption: str = "", notice: str = "") -> None:
-        self._folder = path.parent
         with self.busy_note(tr("Opening “{name}”…").format(name=path.name)):
             opened = await self._session.tasks.in_thread(read_file, path)
         if not await self.nothing_lost():
             return
+        self._folder = None if opened.sample else opened.path.parent
         if isinstance(opened.content, Project):
             notice = await self._adopt(opened.content, path, opened.stamp) or notice
         else:
@@ -176,6 +196,7 @@ class Files(QObject):
         """Go on with what was not saved; its file, if it is ours, has still to be written."""
         ours = path is not None and await self._session.tasks.in_thread(self._claims.take, path)
         self._claims.keep_only(path if ours else None)
+        self._folder = None if path is None else path.parent
         self._document.adopt(project, path if ours else None, saved=False)
         self._stamp = None
 
@@ -187,11 +208,15 @@ class Files(QObject):
         with self.busy_note(tr("Opening the picture from the clipboard…")):
             photo = await self._session.tasks.in_thread(photo_of, image, tr("Pasted photo"))
         if await self.nothing_lost():
+            self._folder = None
             self._claims.keep_only(None)
             self._session.take_photo(photo)
 
     async def nothing_lost(self) -> bool:
-        """Whether the present document may be replaced; asks when it has unsaved changes."""
+        """Whether the present document may be replaced; asks when jobs run or it has unsaved changes."""
+        return await self._jobs_stopped("open") and await self._changes_kept()
+
+    async def _changes_kept(self) -> bool:
         if not self._document.changed or self._document.project.photo is None:
             return True
         answer = await self.dialogs.ask_unsaved(self.name)
@@ -219,17 +244,18 @@ class Files(QObject):
         self._claims.keep_only(path)
         self._document.mark_saved(project, path)
         self._session.store.remember(written.path)
+        self.chose_folder(path.parent)
         self.told.emit(tr("Saved as {name}.").format(name=path.name))
         return True
 
     async def _close(self) -> None:
-        if await self._jobs_stopped() and await self.nothing_lost():
+        if await self._jobs_stopped("close") and await self._changes_kept():
             self.may_close.emit()
 
-    async def _jobs_stopped(self) -> bool:
+    async def _jobs_stopped(self, then: Then) -> bool:
         """Whether no job runs any more; asks before it stops what does."""
         count = asked_about(self._session.jobs)
-        if count and await self.dialogs.ask_running(count) == "stay":
+        if count and await self.dialogs.ask_running(count, then) == "stay":
             return False
         with self.busy_note(tr("Stopping the running job…")):
             await stop_jobs(self._session)

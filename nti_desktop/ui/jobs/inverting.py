@@ -37,7 +37,10 @@ class InversionCommands(QObject):
             self._session.problem.emit(tr(EMPTY_CAPTION), "")
             return
         document.set_caption(caption)
-        if document.project.inversion is None:
+        paused = document.project.paused
+        if paused is not None and paused.caption == caption:
+            self.resume()
+        elif document.project.inversion is None:
             self._begin(caption, partial(_asked, self._session.settings, caption, document.project.model))
 
     @Slot(str)
@@ -76,15 +79,12 @@ class InversionCommands(QObject):
         """Put a request into the queue, once there is a picture to ask about."""
         session, photo = self._session, self._session.document.project.photo
         try:
-            image = await session.working_image()
+            with session.preparing(caption):
+                image = await session.working_image()
         except UserError as error:
             session.problem.emit(str(error), "")
             return
-        if (
-            image is not None
-            and session.document.project.photo is photo
-            and not session.is_inverting(caption)
-        ):
+        if image is not None and session.document.project.photo is photo:
             session.jobs.add(ask(image), caption)
 
 

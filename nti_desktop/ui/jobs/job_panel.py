@@ -53,7 +53,8 @@ class JobPanel(QWidget):
             column.setSpacing(4)
             column.addWidget(label(tr("Loss of each timestep"), "section"))
             column.addWidget(self._plot)
-            column.addWidget(label(tr("Noisiest at the left; a stronger colour is more work"), "small"))
+            said = tr("Noisiest at the left; a stronger colour is more work")
+            column.addWidget(label(said, "small", wrap=True))
         return self._plot
 
     def show_progress(self, job: JobProgress) -> None:

@@ -103,8 +103,9 @@ class JobProgress:
         """Note one event; `now` in seconds."""
         self.stage = progress.stage
         self.seconds_left = self._left(progress.seconds_left, now)
-        if progress.network_evaluations:  # stages without any say nothing of the speed
+        if progress.network_evaluations:
             self.evaluations = progress.network_evaluations
+        if progress.evaluations_per_second > 0:  # stages without any say nothing of the speed
             self.evaluations_per_second = progress.evaluations_per_second
         self.share = max(self.share, self._share_of(progress))
         if progress.loss is not None and progress.timestep is not None:

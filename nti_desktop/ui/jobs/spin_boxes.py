@@ -51,7 +51,7 @@ class Number(QDoubleSpinBox):
 
     def __init__(self, least: float, most: float, step: float) -> None:
         super().__init__()
-        self._automatic = least - step
+        self._least, self._automatic = least, least - step
         self.lineEdit().setTextMargins(_MARGIN, 0, _MARGIN, 0)
         self.setDecimals(2)
         self.setRange(self._automatic, most)
@@ -74,4 +74,7 @@ class Number(QDoubleSpinBox):
 
     @Slot(float)
     def _changed(self, value: float) -> None:
-        self.chosen.emit(None if value <= self._automatic else round(value, 2))
+        if self._automatic < value < self._least:
+            self.setValue(self._least)
+        else:
+            self.chosen.emit(None if value <= self._automatic else round(value, 2))

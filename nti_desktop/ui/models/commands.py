@@ -47,7 +47,10 @@ class ModelCommands(QObject):
         self.problem.connect(window.message.show_problem)
         self.told.connect(window.message.show_notice)
         self._in_use = ""
+        self._wanted = ""
+        self._looked_for: set[str] = set()
         session.changed.connect(self._follow)
+        session.changed.connect(self._learn)
 
     def make_page(self) -> ModelsPage:
         """The page; its list is read in a thread."""
@@ -86,12 +89,24 @@ class ModelCommands(QObject):
             self.page.show_models(models, computer, project.model)
             self.page.show_effect(_effect(bool(project.inversions), project.photo is not None))
 
+    @Slot()
+    def _learn(self) -> None:
+        """Find out which models made the inversions of a project that was opened."""
+        made = {r.inversion.model.fingerprint for r in self._session.document.project.inversions}
+        unknown = made - self._session.made_with.keys() - self._looked_for
+        if unknown:
+            self._looked_for |= unknown
+            self.refresh()
+
     async def _use(self, name: str) -> None:
+        self._wanted = name
         try:
             found = await self._session.tasks.in_thread(describe_model, name)
         except ModelError as error:
             self.problem.emit(str(error), "")
             return
+        if self._wanted != name:
+            return  # another was chosen while this one was read
         self._session.store.update(model=name)
         document = self._session.document
         if document.project.photo is None:  # nothing to undo

@@ -6,8 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nti_desktop.document.changes import paused_of
 from nti_desktop.document.journal import Journal
-from nti_desktop.document.state import Project
+from nti_desktop.document.photo import Photo
+from nti_desktop.document.state import PausedInversion, Project
+from nti_desktop.engine.events import Failed
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.engine.results import PartialInversion
 from nti_desktop.ui.session import Session
@@ -30,42 +33,60 @@ class Keeping(QObject):
         """
         super().__init__()
         self._session, self._name, self.journal = session, name, journal
-        self._noted: Project | None = None
-        self._handed_out: Request | None = None  # the inversion whose work the document holds for now
+        self._noted: tuple[Project, PausedInversion | None] | None = None
+        self._running: tuple[InvertRequest, PausedInversion, Photo | None] | None = None
         journal.on_problem = self.failed.emit
         self.failed.connect(self._tell)
-        session.changed.connect(self._changed)
+        session.changed.connect(self._keep)
         session.jobs.checkpointed.connect(self._checkpointed)
-        session.jobs.cancelled.connect(self._cancelled)
+        session.jobs.inverted.connect(self._ended)
+        session.jobs.cancelled.connect(self._ended)
+        session.jobs.failed.connect(self._job_failed)
 
     def close(self, *, keep: bool = False) -> None:
         """End; with `keep` the next start offers what is not saved."""
         self.journal.close(keep=keep)
 
     @Slot()
-    def _changed(self) -> None:
-        document = self._session.document
+    def _keep(self) -> None:
+        """Note what is not saved, and what is done of the inversion that runs; that is no change of the
+        document, which may hold another inversion that was paused."""
+        document, under_way = self._session.document, self._under_way()
         project = document.project
-        if project.photo is not None and document.changed:
-            if project is not self._noted:
-                self.journal.note(project, self._name(), document.path)
-                self._noted = project
+        if project.photo is not None and (document.changed or under_way is not None):
+            if self._noted is None or self._noted[0] is not project or self._noted[1] is not under_way:
+                self.journal.note(project, self._name(), document.path, under_way)
+                self._noted = (project, under_way)
         elif self._noted is not None:
             self.journal.forget()
             self._noted = None
 
-    @Slot(object, object)
-    def _checkpointed(self, request: InvertRequest, partial: PartialInversion) -> None:
-        """Hold it as an inversion that was paused: should anything crash, it can go on."""
-        self._handed_out = request
-        self._session.document.set_paused(request, partial)
+    def _under_way(self) -> PausedInversion | None:
+        """What is done of an inversion of this very photo."""
+        if self._running is None or self._running[2] is not self._session.document.project.photo:
+            return None
+        return self._running[1]
 
     @Slot(object, object)
-    def _cancelled(self, request: Request, partial: PartialInversion | None) -> None:
-        """What was cancelled for good is not to be gone on with."""
-        if request is self._handed_out and partial is None:
-            self._session.document.forget_paused()
-        self._handed_out = None
+    def _checkpointed(self, request: InvertRequest, partial: PartialInversion) -> None:
+        self._running = (request, paused_of(request, partial), self._session.document.project.photo)
+        self._keep()
+
+    @Slot(object, object)
+    def _ended(self, request: Request, _result: object) -> None:
+        if self._running is not None and request is self._running[0]:
+            self._running = None
+            self._keep()
+
+    @Slot(object)
+    def _job_failed(self, _failure: Failed) -> None:
+        """The engine is gone, not what it had handed out: it can go on, unless another one is waiting to."""
+        done, running = self._under_way(), self._running
+        self._running = None
+        waiting = self._session.document.project.paused
+        if running is not None and done is not None and (waiting is None or waiting.caption == done.caption):
+            self._session.document.set_paused(running[0], done.partial)
+        self._keep()
 
     @Slot(str)
     def _tell(self, sentence: str) -> None:
