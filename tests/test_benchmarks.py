@@ -14,6 +14,7 @@ from nti_desktop.engine.fake import FakeEngine
 from nti_desktop.engine.pretence import make_edit_result, make_inversion
 from nti_desktop.engine.requests import METHODS, EditRequest, InvertRequest, Request
 from tests.behaviour.scenes import held_out_scenes
+from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks import canvas, desk, methods, speed, tables, window
 
 SCENE = held_out_scenes()[0]
@@ -44,6 +45,17 @@ def drifting(inversion):
 @pytest.fixture(scope="module")
 def figures() -> dict:
     return methods.run(Painter(), drifting, [SCENE], 4, 7.5)
+
+
+@pytest.mark.parametrize("scenes", ["0", "5", "-1"])
+def test_more_scenes_than_there_are_cannot_be_asked_for(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], scenes: str
+) -> None:
+    assert len(held_out_scenes()) == benchmarks.HELD_OUT
+    monkeypatch.setattr("sys.argv", ["bench", "methods", "--scenes", scenes])
+    with pytest.raises(SystemExit):
+        benchmarks._arguments()
+    assert "give --scenes 1 to 4" in capsys.readouterr().err
 
 
 def test_every_method_is_compared(figures) -> None:

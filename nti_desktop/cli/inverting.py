@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from nti_desktop.cli import keeping, reports, running
 from nti_desktop.cli.arguments import Arguments

@@ -37,7 +37,8 @@ def what_was_done(output: Path) -> PartialInversion:
         return found.paused.partial
     if found is not None and found.inversion is not None:
         raise ProjectError(
-            f"There is nothing to go on from in “{path}”: its inversion is complete; rename it to {output.name}."
+            f"There is nothing to go on from in “{path}”: its inversion is complete; rename it to "
+            f"{output.name}."
         )
     raise ProjectError(
         f"There is nothing to go on from in “{path}”; leave out --resume to begin at the beginning."
@@ -50,8 +51,8 @@ def note_older(output: Path) -> None:
     found = _read(path)
     if found is not None and found.paused is not None:
         print(
-            f"Note: {path} holds an earlier run, {paused_words(found.paused)}; --resume goes on with it. This "
-            "run takes its place once it has done more.",
+            f"Note: {path} holds an earlier run, {paused_words(found.paused)}; --resume goes on with it. "
+            "This run takes its place once it has done more.",
             file=sys.stderr,
         )
 

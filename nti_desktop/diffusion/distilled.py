@@ -1,4 +1,4 @@
-"""Few-step distilled models (LCM, Turbo, Lightning, Hyper, DMD2, ...) are recognised and refused. Torch-free."""
+"""Few-step distilled models (LCM, Turbo, Lightning, Hyper, ...) are recognised and refused. Torch-free."""
 
 from __future__ import annotations
 

@@ -188,7 +188,8 @@ def _check_schedule(name: str, vae: _Json, scheduler: _Json) -> None:
         )
     if scheduler.get("prediction_type") == "sample":
         raise ModelError(
-            f"“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model."
+            f"“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another "
+            "model."
         )
 
 

@@ -24,7 +24,7 @@ class Progress:
         tolerance: the loss at which the step stops early; None where it never does.
         inner: inner iterations this step took so far.
         network_evaluations: forwards plus backwards since the job began.
-        evaluations_per_second: of this run's network evaluations; loading, encoding and decoding do not count.
+        evaluations_per_second: of this run; loading, encoding and decoding do not count.
         seconds_left: at that speed, for the evaluations that steps have taken so far, or else are planned to;
             None in stages without any.
         step_done: whether the numbers are final; else the step is still being optimised.

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from nti_desktop.ui.action_words import OTHER_WORDS
+from nti_desktop.ui.look import keys
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.theme import Theme
@@ -222,6 +224,18 @@ _SPECS = {
 _ON_WORDS = (*(name for name in _SPECS if name.startswith("word_")), "revert_all", "retype")
 _ON_WORDS += ("describe_again", "compare_captions", "remove_caption")
 
+_OF_THE_VIEW: tuple[str, ...] = (
+    "zoom_in",
+    "zoom_out",
+    "fit",
+    "actual",
+    "double",
+    "overlay",
+    "mask",
+    "before",
+)
+_OF_THE_VIEW += ("compare", "compare_divider", "compare_side", "compare_difference")
+
 
 class Actions(QObject):
     """All actions by name, as attributes of `by_name`; they belong to the window."""
@@ -229,7 +243,11 @@ class Actions(QObject):
     def __init__(self, window: QWidget, theme: Theme) -> None:
         super().__init__(window)
         self._theme = theme
+        self._state: WindowState | None = None
+        self._covered = False
         self.by_name = {name: _made(spec, window) for name, spec in _SPECS.items()}
+        for name, words in OTHER_WORDS.items():
+            self.by_name[name].setProperty(keys.OTHER_WORDS, tr(words))
         self.by_name["compare"].setChecked(True)
         self.by_name["overlay"].setChecked(True)
         self.by_name["side"].setChecked(True)
@@ -239,8 +257,15 @@ class Actions(QObject):
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
 
+    def set_covered(self, covered: bool) -> None:
+        """Say whether a page lies over the photo: nothing may happen to its view then, which nobody sees."""
+        self._covered = covered
+        if self._state is not None:
+            self.render_state(self._state)
+
     def render_state(self, state: WindowState) -> None:
         """Enable what is possible now."""
+        self._state = state
         project, job = state.project, state.job
         has_photo = project.photo is not None
         possible = {
@@ -270,6 +295,8 @@ class Actions(QObject):
         for name in ("compare_divider", "compare_side", "compare_difference", "before"):
             possible[name] = possible["compare"]
         possible |= dict.fromkeys(_ON_WORDS, project.inversion is not None)
+        if self._covered:
+            possible |= dict.fromkeys(_OF_THE_VIEW, False)
         for name, enabled in possible.items():
             self.by_name[name].setEnabled(enabled)
 
@@ -282,10 +309,10 @@ class Actions(QObject):
 
 def _made(spec: _Spec, window: QWidget) -> QAction:
     action = QAction(tr(spec.text), window)
-    keys = [QKeySequence(k) for k in spec.keys]
-    action.setShortcuts(keys)
+    sequences = [QKeySequence(k) for k in spec.keys]
+    action.setShortcuts(sequences)
     action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-    shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
+    shown = f" ({sequences[0].toString(QKeySequence.SequenceFormat.NativeText)})" if sequences else ""
     action.setIconText(f" {action.text()}")
     action.setToolTip(tr(spec.tip) + shown)
     action.setCheckable(spec.checkable)

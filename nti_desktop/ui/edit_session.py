@@ -78,6 +78,11 @@ class EditSession(QObject):
         return self._is_asked_for(self.draft)
 
     @property
+    def shows_draft(self) -> bool:
+        """Whether there is a trial, and it is what the draft asks for."""
+        return self.trial is not None and self.is_draft(self.trial)
+
+    @property
     def has_changes(self) -> bool:
         """Whether there is an inversion, and the draft differs from its caption."""
         inversion = self.document.project.inversion
@@ -91,7 +96,7 @@ class EditSession(QObject):
         if not self.can_apply:
             self.problem.emit(tr(NOTHING_TO_APPLY), "")
             return
-        if self.trial is not None and self.is_draft(self.trial):
+        if self.shows_draft:
             self.keep_trial()
             return
         request = self.edit_request(self.draft)

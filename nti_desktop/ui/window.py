@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,10 +21,12 @@ from nti_desktop.ui.files.drops import can_open
 from nti_desktop.ui.files.start_page import StartPage
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.message_bar import MessageBar
+from nti_desktop.ui.pages.sheet import Sheet
 from nti_desktop.ui.side_panel import WIDTH, SidePanel
 from nti_desktop.ui.toolbar import Toolbar
 
 APP_NAME = "NTI Desktop"
+_BELOW_TITLE = 68  # of a page
 
 
 class MainWindow(QMainWindow):
@@ -46,7 +48,7 @@ class MainWindow(QMainWindow):
         self.pages = QStackedWidget()
         self._message_place = QHBoxLayout()
         self._editing = False
-        self._sheet: QWidget | None = None
+        self._sheet: Sheet | None = None
         self._before: QWidget | None = None  # what had the focus when the sheet was opened
         self.may_close = False
         self.setAcceptDrops(True)
@@ -61,9 +63,10 @@ class MainWindow(QMainWindow):
         if self._sheet is None:
             self.pages.setCurrentIndex(1 if editing else 0)
         beside = editing and self._sheet is None and not self.side.isHidden()
-        self._message_place.setContentsMargins(16, 14, 16 + (WIDTH if beside else 0), 0)
+        top = _BELOW_TITLE if self._sheet is not None else 14
+        self._message_place.setContentsMargins(16, top, 16 + (WIDTH if beside else 0), 0)
 
-    def open_sheet(self, sheet: QWidget) -> None:
+    def open_sheet(self, sheet: Sheet) -> None:
         """Put a page in the place of editor and start page until `close_sheet`."""
         if self.pages.indexOf(sheet) < 0:
             self.pages.addWidget(sheet)
@@ -72,6 +75,7 @@ class MainWindow(QMainWindow):
         self._sheet = sheet
         self.pages.setCurrentWidget(sheet)
         self.show_editor(self._editing)
+        self.actions_.set_covered(True)
         sheet.setFocus()
 
     @Slot()
@@ -80,6 +84,7 @@ class MainWindow(QMainWindow):
         if self._sheet is not None:
             self._sheet = None
             self.show_editor(self._editing)
+            self.actions_.set_covered(False)
             fallback = self.canvas if self._editing else self.start.open
             before = self._before
             (before if before is not None and before.isVisible() else fallback).setFocus()
@@ -94,6 +99,20 @@ class MainWindow(QMainWindow):
         """Name the project in the title, with a mark when it is not saved."""
         self.setWindowTitle(f"{name}[*] – {APP_NAME}" if name else APP_NAME)
         self.setWindowModified(changed)
+
+    def event(self, event: QEvent) -> bool:
+        """While a page is shown Escape closes it, wherever the focus is; the job behind it goes on."""
+        if event.type() == QEvent.Type.ShortcutOverride and self._sheet is not None and _is_escape(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody else wanted."""
+        if self._sheet is not None and _is_escape(event):
+            self._sheet.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only when nothing would be lost."""
@@ -151,3 +170,7 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         row.addWidget(self.side)
         return page
+
+
+def _is_escape(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

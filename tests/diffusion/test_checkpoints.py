@@ -209,7 +209,8 @@ def test_the_refiner_is_refused_by_name(tiny: Path) -> None:
         *("sdxl-turbo", "sd_xl_turbo_1.0", "SDXL-Lightning", "dreamshaperXL_turboDpmppSDE", "turbo_v2_fp16"),
         *("sdxl_lightning_4step_unet", "sd15turbo", "own-1-step", "realV40_LightningBakedvae"),
         *("real_v51HyperVAE", "epicXL_vxviiHyper", "Own_hyper", "photo_Hyper4S", "Hyper-SDXL-8steps"),
-        *("sdxl_dmd2", "pcm_sd15", "sd15-tcd", "tcd-sdxl", "SDXL-flash", "flash-sdxl", "turbovisionxlSuperFast_v43"),
+        *("sdxl_dmd2", "pcm_sd15", "sd15-tcd", "tcd-sdxl", "SDXL-flash", "flash-sdxl"),
+        *("turbovisionxlSuperFast_v43", "TurboVision"),
     ],
 )
 def test_few_step_models_are_refused_by_name(tiny: Path, name: str) -> None:

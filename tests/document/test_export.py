@@ -146,3 +146,12 @@ def test_refusals(photo: Photo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         export_image(photo.pixels, tmp_path / "o.png", photo)
     assert [p.name for p in tmp_path.iterdir()] == ["o.png"]
     assert (tmp_path / "o.png").read_bytes() == b"old"
+
+
+def test_a_part_of_the_photo_has_not_the_transparency_of_all_of_it(tmp_path: Path):
+    photo = photo_from_bytes(encoded(noise_image(64, 48, "RGBA")), "glass.png")
+    made = touched(photo)
+    export_image(made, tmp_path / "o.png", photo, whole=False)
+    written = opened(tmp_path / "o.png")
+    assert written.mode == "RGB"
+    assert np.array_equal(np.asarray(written), made)

@@ -84,7 +84,13 @@ def test_a_jobs_blocks_are_as_large_as_memory_allows(
 
 @pytest.mark.parametrize(
     ("usual", "free", "largest", "notices"),
-    [(GIB, 9 * GIB, 4, 0), (GIB, GIB, 4, 0), (GIB // 5, 9 * GIB, 1, 0), (GIB, GIB // 5, 1, 1), (None, GIB, 1, 0)],
+    [
+        (GIB, 9 * GIB, 4, 0),
+        (GIB, GIB, 4, 0),
+        (GIB // 5, 9 * GIB, 1, 0),
+        (GIB, GIB // 5, 1, 1),
+        (None, GIB, 1, 0),
+    ],
 )
 def test_blocks_depend_on_the_machine_and_not_on_what_is_free_just_now(
     tiny_model: str,

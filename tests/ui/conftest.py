@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 import qasync
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.app import Desktop, build
 from nti_desktop.diffusion.sources import ModelDescription
@@ -202,3 +204,10 @@ def apply_edit(rig: Rig, qtbot) -> None:
     before = len(rig.document.project.edits)
     qtbot.mouseClick(rig.window.caption.words.apply, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(rig.document.project.edits) > before and not rig.tasks.busy, timeout=10_000)
+
+
+def point_at(widget: QWidget, point: QPoint) -> None:
+    """Move the mouse there, in the widget's window: what other windows of the tests lie there matters not."""
+    window = widget.window()
+    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, point))
+    QApplication.processEvents()

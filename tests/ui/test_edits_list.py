@@ -209,3 +209,23 @@ def test_the_name_is_that_of_the_edit_shown_whatever_else_is_selected(two, qtbot
     click_row(two, qtbot, 1, CTRL)
     two.window.actions_["edit_rename"].trigger()
     assert two.window.side.edits.list.findChild(QLineEdit).text() == "red → green"
+
+
+def test_a_name_being_typed_survives_an_edit_that_arrives(two, qtbot) -> None:
+    qtbot.keyClick(two.window, Qt.Key.Key_F2)
+    editor = two.window.side.edits.list.findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "the ")
+    add_edit(two, "yellow")
+    qtbot.keyClicks(editor, "best")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: shown_titles(two) == ["Original", "red → blue", "the best", "red → yellow"])
+    qtbot.waitUntil(lambda: two.window.side.edits.selected_ids == (two.document.project.current_edit,))
+
+
+def test_two_that_are_compared_are_called_by_their_titles(two, qtbot) -> None:
+    two.document.rename_edit(two.document.project.edits[0].id, "my mug")
+    click_row(two, qtbot, 1)
+    click_row(two, qtbot, 2, CTRL)
+    two.window.actions_["edit_compare"].trigger()
+    assert two.window.canvas._names == ("my mug", "red → green")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from nti_desktop.document.state import EditMasks
 from nti_desktop.engine.events import Finished
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.pretence import make_result
@@ -156,3 +158,86 @@ def test_selecting_an_edit_puts_the_trial_away(live, qtbot) -> None:
     qtbot.mouseClick(panel.list.viewport(), LEFT, pos=place)
     assert live.session.trial is None
     assert live.document.project.edit.caption == "a blue mug on a wooden table"
+
+
+# --- what comes from the history is no wish
+
+
+def kept_blue_then_green(rig: Rig, qtbot) -> None:
+    for old, new in (("red", "blue"), ("blue", "green")):
+        replace_word(rig, qtbot, old, new)
+        wait_for_trial(rig, qtbot, f"a {new} mug on a wooden table")
+        qtbot.mouseClick(rig.controller.edits.pill.keep, LEFT)
+
+
+def delete_shown(rig: Rig, qtbot) -> None:
+    rig.window.side.edits.list.setFocus()
+    qtbot.keyClick(rig.window.side.edits.list, Qt.Key.Key_Delete)
+
+
+def test_a_deleted_edit_is_not_tried_again(live, qtbot) -> None:
+    kept_blue_then_green(live, qtbot)
+    delete_shown(live, qtbot)
+    assert live.document.project.edit.caption == "a blue mug on a wooden table"
+    assert chip_of(live, "blue").chip.was == "red"
+    delete_shown(live, qtbot)
+    assert live.document.project.edit is None
+    assert chip_of(live, "red").chip.kind == "keep"
+    qtbot.wait(400)
+    assert live.session.trial is None
+    assert len(edits_of(live)) == 2
+
+
+def test_the_word_on_a_deleted_edit_goes_when_it_is_back(live, qtbot) -> None:
+    kept_blue_then_green(live, qtbot)
+    delete_shown(live, qtbot)
+    assert "deleted" in live.window.message.text.text()
+    qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
+    assert len(live.document.project.edits) == 2
+    assert not live.window.message.isVisible()
+
+
+def test_undoing_keep_does_not_make_the_same_trial_again(live, qtbot) -> None:
+    kept_blue_then_green(live, qtbot)
+    qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
+    assert live.document.project.edit.caption == "a blue mug on a wooden table"
+    assert chip_of(live, "green").chip.was == "red"
+    qtbot.wait(400)
+    assert len(edits_of(live)) == 2
+    replace_word(live, qtbot, "green", "yellow")
+    wait_for_trial(live, qtbot, "a yellow mug on a wooden table")
+
+
+def test_original_puts_a_trial_away(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "blue")
+    wait_for_trial(live, qtbot, "a blue mug on a wooden table")
+    panel = live.window.side.edits
+    place = panel.list.visualRect(panel.model.index(0)).center()
+    qtbot.mouseClick(panel.list.viewport(), LEFT, pos=place)
+    qtbot.wait(400)
+    assert live.session.trial is None
+    assert len(edits_of(live)) == 1
+
+
+def test_a_mask_painted_while_a_trial_is_made_is_not_in_it(live, qtbot) -> None:
+    replace_word(live, qtbot, "red", "slow")
+    qtbot.waitUntil(lambda: len(edits_of(live)) == 1)
+    request = edits_of(live)[0]
+    painted = EditMasks(own=np.full((64, 64), 255, np.uint8))
+    live.document.set_draft_masks(painted)
+    live.session.jobs.edited.emit(request, make_result(request))
+    assert live.session.trial.masks is None
+    assert live.window.actions_["run"].isEnabled()
+    live.session.store.update(live=False)
+
+
+def test_revert_all_shows_the_original_and_undo_the_edit(live, qtbot) -> None:
+    kept_blue_then_green(live, qtbot)
+    edit = live.document.project.edit
+    qtbot.mouseClick(live.window.caption.words.revert_all, LEFT)
+    assert live.document.project.edit is None
+    assert live.session.trial is None
+    assert chip_of(live, "red").chip.kind == "keep"
+    assert live.window.focusWidget() in live.window.caption.words.buttons
+    qtbot.mouseClick(live.window.toolbar.buttons["undo"], LEFT)
+    assert live.document.project.edit is edit

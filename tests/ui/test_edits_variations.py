@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
@@ -208,3 +209,100 @@ def test_a_word_has_to_be_chosen() -> None:
 def test_values_are_separated_as_people_do_and_none_is_made_twice() -> None:
     made = variations_of(DRAFT, KIND["replace"], CHIPS[1], "green; yellow，dark red, green")
     assert [v.parameters.caption for v in made] == ["a green mug", "a yellow mug", "a dark red mug"]
+
+
+# --- what is seen large, its words and its numbers
+
+
+def open_large(rig: Rig, qtbot, place: int) -> None:
+    qtbot.mouseClick(page_of(rig).area.tiles[place].picture, LEFT)
+
+
+def test_what_is_seen_large_has_its_own_words(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, green")
+    wait_until_done(trying, qtbot)
+    replace_word(trying, qtbot, "red", "pink")
+    open_large(trying, qtbot, 0)
+    assert chip_of(trying, "blue").chip.was == "red"
+    words = trying.window.caption.words
+    assert "trial" in words.hint.text()
+    assert words.apply.isEnabled()
+    qtbot.mouseClick(trying.controller.edits.pill.grid, LEFT)
+    assert chip_of(trying, "pink").chip.was == "red"
+    open_large(trying, qtbot, 1)
+    qtbot.mouseClick(words.apply, LEFT)
+    assert [edit.caption for edit in trying.document.project.edits] == ["a green mug on a wooden table"]
+    assert len(edits_of(trying)) == 2
+
+
+def test_undo_leaves_what_is_seen_large(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, green")
+    wait_until_done(trying, qtbot)
+    open_large(trying, qtbot, 0)
+    qtbot.mouseClick(trying.window.toolbar.buttons["undo"], LEFT)
+    assert trying.session.trial is None
+    assert chip_of(trying, "red").chip.kind == "keep"
+
+
+def test_live_does_not_make_again_what_is_seen_large(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, green")
+    wait_until_done(trying, qtbot)
+    trying.session.store.update(live=True)
+    open_large(trying, qtbot, 1)
+    qtbot.wait(400)
+    assert len(edits_of(trying)) == 2
+    assert trying.session.trial.caption == "a green mug on a wooden table"
+
+
+def test_the_weighed_word_is_named_and_what_changes_nothing_can_only_be_kept(trying, qtbot) -> None:
+    make(trying, qtbot, "weight", "mug", "1, 2")
+    wait_until_done(trying, qtbot)
+    pill = trying.controller.edits.pill
+    open_large(trying, qtbot, 1)
+    assert pill.text.text() == "Trial: Weight of “mug”: × 2"
+    assert chip_of(trying, "mug").chip.weight == 2
+    qtbot.mouseClick(pill.grid, LEFT)
+    open_large(trying, qtbot, 0)
+    assert not trying.window.caption.words.apply.isEnabled()
+    assert trying.window.caption.words.hint.text().startswith("This is a trial. Keep")
+
+
+def test_apply_leaves_the_page(trying, qtbot) -> None:
+    replace_word(trying, qtbot, "red", "blue")
+    assert page_of(trying).isVisible()
+    qtbot.mouseClick(trying.window.caption.words.apply, LEFT)
+    assert not page_of(trying).isVisible()
+
+
+def test_the_pill_leaves_the_names_of_the_pictures_free(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue")
+    wait_until_done(trying, qtbot)
+    open_large(trying, qtbot, 0)
+    canvas, pill = trying.window.canvas, trying.controller.edits.pill
+    for _ in range(3):
+        qtbot.waitUntil(lambda: not pill.geometry().intersects(canvas.names_band.toAlignedRect()))
+        canvas.zoom_in()
+
+
+def test_a_preview_of_others_does_not_cover_what_is_seen_large(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "blue, slow")
+    qtbot.waitUntil(lambda: len(edits_of(trying)) == 2)
+    open_large(trying, qtbot, 0)
+    qtbot.waitUntil(lambda: not trying.tasks.busy and trying.window.canvas.result is not None)
+    seen = trying.window.canvas.result
+    trying.session.jobs.previewed.emit(np.zeros((8, 8, 3), np.uint8))
+    assert trying.window.canvas.result is seen
+    qtbot.mouseClick(trying.controller.edits.pill.close_, LEFT)
+    trying.session.jobs.previewed.emit(np.zeros((8, 8, 3), np.uint8))
+    assert trying.controller.presenter._previewing is None
+
+
+def test_variations_of_a_caption_that_is_removed_stop_and_add_nothing(trying, qtbot) -> None:
+    make(trying, qtbot, "replace", "red", "slow, blue, green")
+    qtbot.waitUntil(lambda: len(edits_of(trying)) == 1)
+    trying.document.delete_inversion(trying.document.project.active_inversion)
+    qtbot.waitUntil(lambda: not trying.session.jobs.running)
+    trying.document.undo()
+    assert trying.document.project.edits == ()
+    assert len(edits_of(trying)) == 1
+    assert trying.session.claimed == set()

@@ -225,8 +225,8 @@ def test_closing_ends_an_export_of_many(edited, qtbot, tmp_path, monkeypatch) ->
 
     written, really = [], module.export_image
 
-    def and_close(pixels, path, photo, options):
-        really(pixels, path, photo, options)
+    def and_close(pixels, path, photo, options, **more):
+        really(pixels, path, photo, options, **more)
         written.append(path)
         edited.files.closing = True
 

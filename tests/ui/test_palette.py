@@ -55,8 +55,20 @@ def test_no_key_means_two_things(rig) -> None:
 
 
 def test_a_jump_to_a_word_does_not_hide_a_fit() -> None:
-    assert fit("abc", "a xb c and b") > 0
+    assert fit("abc", "axb bxc") > 0
     assert fit("abc", "a cb") == 0
+
+
+def test_letters_are_left_out_within_words_only() -> None:
+    assert fit("exprt", "Export") > 0
+    assert fit("theme", "Reset the adjustments: make every adjustment automatic again") == 0
+    assert fit("olou", "Colours") > 0
+    assert fit("olrs", "Colours") == 0
+
+
+def test_every_word_of_the_query_has_to_fit_in_any_order() -> None:
+    assert [COMMANDS[place][0] for place in rank("photo write", COMMANDS)] == ["Export"]
+    assert rank("photo xqz", COMMANDS) == []
 
 
 def opened(rig, qtbot):
@@ -178,3 +190,39 @@ def test_a_question_mark_opens_the_shortcuts_except_while_typing(rig, qtbot, pho
     field.setFocus()
     qtbot.keyClicks(field, "a mug?")
     assert rig.window.pages.currentIndex() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("theme", "settings"),
+        ("dark", "settings"),
+        ("language", "settings"),
+        ("preferences", "settings"),
+        ("favourite", "edit_star"),
+        ("sidebar", "side"),
+        ("checkpoint", "models"),
+    ],
+)
+def test_commands_are_found_by_other_words_too(rig, qtbot, typed: str, name: str) -> None:
+    palette = opened(rig, qtbot)
+    qtbot.keyClicks(palette.field, typed)
+    assert shown(palette)[0] == rig.window.actions_[name].text()
+
+
+def test_every_other_word_belongs_to_a_command(rig) -> None:
+    from nti_desktop.ui.action_words import OTHER_WORDS
+
+    assert set(OTHER_WORDS) <= set(rig.window.actions_.by_name)
+
+
+def test_the_palette_is_as_high_as_what_it_found(rig, qtbot) -> None:
+    palette = opened(rig, qtbot)
+    full = palette.height()
+    qtbot.keyClicks(palette.field, "sidebar")
+    assert palette.list.count() == 1
+    assert palette.height() < full / 2
+    assert palette.list.viewport().height() >= palette.list.visualItemRect(palette.list.item(0)).height()
+    for _ in "sidebar":
+        qtbot.keyClick(palette.field, Qt.Key.Key_Backspace)
+    assert palette.height() == full

@@ -137,6 +137,17 @@ def test_an_inversion_that_crashed_can_go_on(make, qtbot, photo_file: Path):
     assert len(recover(found).paused.partial.losses) == 3
 
 
+def test_an_inversion_that_failed_can_go_on(make, qtbot, photo_file: Path):
+    def failing(request):
+        return [Failed("The numbers overflow; run it on the CPU.", partial=make_partial(request, 4))]
+
+    rig = make(failing)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: rig.document.project.paused is not None and not rig.session.jobs.running)
+    assert len(rig.document.project.paused.partial.losses) == 4
+
+
 def checkpoint_then_cancelled(request):
     yield Checkpoint(make_partial(request, 3))
     while True:

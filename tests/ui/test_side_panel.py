@@ -31,7 +31,7 @@ def too_wide(rig) -> dict[str, int]:
 
 def test_before_the_inversion_nothing_is_cut_off(language, rig, qtbot, photo_file) -> None:
     open_photo(rig, qtbot, photo_file)
-    qtbot.waitUntil(lambda: rig.window.side.effort.isVisible())
+    qtbot.waitUntil(rig.window.side.effort.isVisible)
     assert too_wide(rig) == {}
 
 
@@ -56,7 +56,7 @@ def test_while_inverting_nothing_is_cut_off(language, qtbot, theme) -> None:
     job = JobProgress(1, "invert", label="a red mug on a wooden table beside a window")
     job.take(Progress("null-text", 10, 50, 801, 2e-4, 1e-5, 2, 90, 12.5, 34.4))
     panel.show_progress(job)
-    assert panel.minimumSizeHint().width() <= 320 - 1 - 2 * 16 - 10  # the panel, its line, margins, a scroll bar
+    assert panel.minimumSizeHint().width() <= 320 - 1 - 2 * 16 - 10  # panel, line, margins, scroll bar
 
 
 def test_words_that_are_too_long_never_push_the_others_out(rig, qtbot, photo_file) -> None:

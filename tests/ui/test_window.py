@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication, QAbstractSlider, QAbstractSpinBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QLineEdit
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.container import load_project

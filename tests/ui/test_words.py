@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.ui.caption.word_popover import WordPopover
-from tests.ui.conftest import CAPTION, chip_of, replace_word
+from tests.ui.conftest import CAPTION, chip_of, point_at, replace_word
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -108,11 +108,12 @@ def test_return_opens_a_word(inverted, qtbot) -> None:
 
 def test_the_mouse_on_a_chip_shows_its_map(inverted, qtbot) -> None:
     chip = chip_of(inverted, "mug")
+    qtbot.waitUntil(lambda: not inverted.tasks.busy)
     with qtbot.waitSignal(chip.pointed):
-        qtbot.mouseMove(inverted.window, QPoint(5, 5))
-        qtbot.mouseMove(chip, QPoint(6, 6))
+        point_at(inverted.window, QPoint(5, 5))
+        point_at(chip, QPoint(6, 6))
     assert inverted.window.canvas.overlay is not None
-    qtbot.mouseMove(inverted.window.canvas, QPoint(6, 6))
+    point_at(inverted.window.canvas, QPoint(6, 6))
     qtbot.waitUntil(lambda: inverted.window.canvas.overlay is None)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 
 from nti_desktop.ui.canvas import marks
 from nti_desktop.ui.canvas.legend import draw_legend
@@ -122,6 +122,14 @@ class CanvasView(SceneView):
             inside, photo = self.on_widget(self._frame), self.on_widget(self._scene.photo.rect)
             marks.draw_frame(painter, inside, photo, self._scene.ground, self._frame_movable)
         self._paint_marks(painter)
+
+    @property
+    def names_band(self) -> QRectF:
+        """Where the names of the pictures are written: over the photo's lower edge."""
+        pane = self.panes[0]
+        seen = self.view.photo_rect.translated(pane.topLeft()).intersected(pane.adjusted(8, 8, -8, -8))
+        high = QFontMetricsF(self._small_font()).height() + 8
+        return QRectF(seen.left(), seen.bottom() - 12 - high, seen.width(), high)
 
     def _between(self) -> QRectF:
         """The gap between two panes."""

@@ -15,7 +15,9 @@ from nti_desktop.ui.canvas.edit_layers import EditLayers, rect_of
 from nti_desktop.ui.canvas.paint import Layer
 from nti_desktop.ui.canvas.pictures import picture
 from nti_desktop.ui.caption.draft import Chip
+from nti_desktop.ui.edits.live import KEY as LIVE
 from nti_desktop.ui.edits.model import title_of
+from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.session import Session
 
@@ -102,10 +104,16 @@ class CanvasPresenter(QObject):
     @Slot(object)
     def _previewed(self, image: ImageArray) -> None:
         crop, job = self._session.crop, self._session.jobs.current
-        if crop is not None and job is not None and self._pair is None:
+        if crop is not None and job is not None and self._pair is None and self._is_for_here(job):
             self._canvas.set_result(Layer(picture(image), rect_of(crop), soft=True))
             self._canvas.set_note(tr(PREVIEW_NOTES[job.kind]))
             self._previewing = self._session.shown.current_edit or ""
+
+    def _is_for_here(self, job: JobProgress) -> bool:
+        """Whether a job's picture belongs on the canvas: not over a trial that is looked at, nor where others
+        show it."""
+        others = self._session.jobs.request in self._session.claimed
+        return job.key == LIVE or (self._session.trial is None and not others)
 
     def _take_photo(self, photo: Photo | None) -> None:
         self._photo, self._photo_layer = photo, None

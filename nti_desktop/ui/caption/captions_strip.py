@@ -56,6 +56,10 @@ class CaptionTab(QPushButton):
         width = self._metrics().horizontalAdvance(self.text()) + _PADDING + 4
         return QSize(min(width, _MOST_WIDTH), super().sizeHint().height())
 
+    def text_within(self, room: int) -> str:
+        """As much of the caption as fits, bold or not."""
+        return self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+
     def _metrics(self) -> QFontMetrics:
         """Of the bold text of the caption that is chosen, so that the width is right for both."""
         font = QFont(self.font())
@@ -66,8 +70,7 @@ class CaptionTab(QPushButton):
         """As any button, with the text cut to the width."""
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        room = self.width() - _PADDING
-        option.text = self._metrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = self.text_within(self.width() - _PADDING)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

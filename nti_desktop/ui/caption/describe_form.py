@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.caption.field import CaptionField
+from nti_desktop.ui.caption.notes import Notes
 from nti_desktop.ui.caption.spelling import with_word
-from nti_desktop.ui.caption.spelling_note import SpellingNote, unknown_note
+from nti_desktop.ui.caption.spelling_note import unknown_note
 from nti_desktop.ui.caption.state import CaptionState
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import button, label
@@ -37,8 +38,9 @@ class DescribeForm(QWidget):
         self.field.setPlaceholderText(tr("a photo of a red mug on a wooden table"))
         self.invert = button(tr("Invert"), "primary", tr(INVERT_TIP))
         self.back = button(tr("Back to the words"), "quiet", tr("Keep the caption as it was"))
-        self.hint = label(tr(HINT), "small", wrap=True)
-        self.spelling = SpellingNote()
+        self.notes = Notes()
+        self.spelling, self.hint = self.notes.spelling, self.notes.hint
+        self.hint.setText(tr(HINT))
         self._heading = label("", "heading")
         self.field.submitted.connect(self.submit)
         self.field.typed.connect(self.typed)
@@ -56,7 +58,7 @@ class DescribeForm(QWidget):
         self.back.setVisible(state.inverted)
         self._heading.setText(tr("Describe it otherwise") if state.inverted else tr("Describe the photo"))
         self.hint.setText(unknown_note(state.unknown) or (tr(OTHERWISE_HINT) if state.inverted else tr(HINT)))
-        self.spelling.show_words(state.unknown, state.known)
+        self.notes.show_words(state.unknown, state.known)
 
     @Slot()
     def submit(self) -> None:
@@ -84,5 +86,4 @@ class DescribeForm(QWidget):
         layout.setSpacing(8)
         layout.addLayout(heading)
         layout.addLayout(row)
-        layout.addWidget(self.hint)
-        layout.addWidget(self.spelling)
+        layout.addWidget(self.notes)

@@ -94,12 +94,20 @@ class CaptionEditor(QFrame):
             self.retype.field.setFocus()
 
     def _show(self, mode: Mode) -> None:
-        self._mode = mode
+        """One form in the place of another; the focus goes along, to nothing that starts something long."""
         forms: dict[Mode, QWidget] = {"describe": self.describe, "words": self.words, "retype": self.retype}
+        leaving = forms[self._mode]
+        has_focus = self._mode != mode and leaving.isAncestorOf(self.window().focusWidget())
+        self._mode = mode
+        forms[mode].show()
+        if has_focus and mode == "words":
+            self.words.take_focus()
+        elif has_focus:
+            (self.describe if mode == "describe" else self.retype).field.setFocus()
         for name, form in forms.items():
             form.setVisible(name == mode)
 
     @Slot(object)
     def _retyped(self, draft: EditParameters) -> None:
-        self._show("words")
         self.retyped.emit(draft)
+        self._show("words")

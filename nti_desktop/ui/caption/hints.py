@@ -14,7 +14,9 @@ CHANGED_HINT = noop("Press Apply to see the edited photo; everything that is not
 SHOWN_HINT = noop(
     "This is the edit you see. Change more words to go on from it; hold Space to see the photo as it was."
 )
-COMING_HINT = noop("This edit is on its way; it is shown as soon as it is made. You can go on with the words.")
+COMING_HINT = noop(
+    "This edit is on its way; it is shown as soon as it is made. You can go on with the words."
+)
 TRIAL_HINT = noop("This is a trial. Apply or Keep puts it into the history; change more words to try on.")
 KEEP_HINT = noop("This is a trial. Keep puts it into the history; change more words to try on.")
 TAKEN_HINT = noop(

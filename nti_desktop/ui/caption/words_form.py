@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from nti_desktop.ui.caption.chip_button import ChipButton
 from nti_desktop.ui.caption.chips import NEUTRAL, Chip
 from nti_desktop.ui.caption.hints import words_hint
-from nti_desktop.ui.caption.spelling_note import SpellingNote
+from nti_desktop.ui.caption.notes import Notes
 from nti_desktop.ui.caption.state import CaptionState
 from nti_desktop.ui.caption.weight_row import nudged
 from nti_desktop.ui.caption.word_chips import WordChips
 from nti_desktop.ui.caption.word_menu import WordMenu, possible
 from nti_desktop.ui.caption.word_popover import WordPopover
 from nti_desktop.ui.look.i18n import tr
-from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.parts import button
+from nti_desktop.ui.look.shy_label import ShyLabel
 from nti_desktop.ui.look.theme import Theme
 
 _OPENS = ("word_change", "word_add")
@@ -56,8 +57,8 @@ class WordsForm(QWidget):
         self.describe_again = button(
             tr("Describe otherwise…"), "quiet", tr("Describe the photo with another caption; this one stays")
         )
-        self.spelling = SpellingNote()
-        self.hint = label("", "small", wrap=True)
+        self.notes = Notes()
+        self.spelling, self.hint = self.notes.spelling, self.notes.hint
         self.chips = WordChips(theme, self)
         self._connect()
         self._arrange()
@@ -71,12 +72,27 @@ class WordsForm(QWidget):
         """Render the draft, and say what to do next."""
         self._state = state
         self.chips.show_chips(state.chips)
-        self.apply.setEnabled(state.can_apply and not state.busy)
-        self.revert_all.setVisible(any(chip.marked for chip in state.chips))
+        can_apply, marked = state.can_apply and not state.busy, any(chip.marked for chip in state.chips)
+        leaves = (self.apply.hasFocus() and not can_apply) or (self.revert_all.hasFocus() and not marked)
+        if leaves and self.buttons:
+            self._focus_word()
+        self.apply.setEnabled(can_apply)
+        self.revert_all.setVisible(marked)
         self.describe_again.setEnabled(not state.busy)
-        self.spelling.show_words(state.unknown_in_edit, state.known)
+        self.notes.show_words(state.unknown_in_edit, state.known)
         self._show_hint()
         self._refresh_popover()
+
+    def take_focus(self) -> None:
+        """Where the focus goes when there is no better place: to Apply, else to a word, which only opens."""
+        if self.apply.isEnabled():
+            self.apply.setFocus()
+        elif self.buttons:
+            self._focus_word()
+
+    def _focus_word(self) -> None:
+        changed = (chip for chip in self.buttons if chip.chip.marked)
+        next(changed, self.buttons[0]).setFocus()
 
     def show_hues(self, hues: dict[tuple[int, ...], str]) -> None:
         """Mark the words whose maps are pinned."""
@@ -206,6 +222,8 @@ class WordsForm(QWidget):
         self.pointed.emit(None)
         if self._open_button is not None and self._open_button in self.buttons:
             self._open_button.setFocus()
+        elif self.isVisible():
+            self.take_focus()
 
     def _refresh_popover(self) -> None:
         """The popover follows its word, and goes with it."""
@@ -232,8 +250,8 @@ class WordsForm(QWidget):
     def _arrange(self) -> None:
         heading = QHBoxLayout()
         heading.setSpacing(4)
-        heading.addWidget(label(tr("Edit the words"), "heading"))
-        heading.addStretch(1)
+        self.heading = ShyLabel(tr("Edit the words"), "heading")
+        heading.addWidget(self.heading, 1)
         for quiet in (self.revert_all, self.retype, self.describe_again):
             heading.addWidget(quiet)
         row = QHBoxLayout()
@@ -245,5 +263,4 @@ class WordsForm(QWidget):
         layout.setSpacing(10)
         layout.addLayout(heading)
         layout.addLayout(row)
-        layout.addWidget(self.hint)
-        layout.addWidget(self.spelling)
+        layout.addWidget(self.notes)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QRect, QSize, Slot
+from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.document.state import EditRecord
 from nti_desktop.engine.requests import EditParameters
-from nti_desktop.ui.canvas.canvas import Canvas
 from nti_desktop.ui.canvas.presenter import CanvasPresenter
 from nti_desktop.ui.edits.adjustments import reset
-from nti_desktop.ui.edits.floating import Floating, at_the_bottom
+from nti_desktop.ui.edits.floating import Floating, over_the_photo
 from nti_desktop.ui.edits.live import LiveEdits
 from nti_desktop.ui.edits.model import changes_of, title_of
 from nti_desktop.ui.edits.trial_pill import TrialPill
@@ -37,7 +36,7 @@ class EditCommands(QObject):
         self.live = LiveEdits(session)
         self.variations = VariationCommands(session, window)
         self.pill = TrialPill(window.theme)
-        self._place = Floating(self.pill, window.canvas, partial(_clear_of_names, window.canvas))
+        self._place = Floating(self.pill, window.canvas, partial(over_the_photo, window.canvas))
         window.canvas.zoomed.connect(self._place.follow)
         self._connect_panel()
         self._connect_trial()

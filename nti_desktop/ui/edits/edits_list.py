@@ -47,6 +47,11 @@ class EditsList(QListView):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._model.rows[row].edit_id for row in rows)
 
+    @property
+    def is_naming(self) -> bool:
+        """Whether a name is being typed in a row."""
+        return self.state() is QAbstractItemView.State.EditingState
+
     def show_current(self, row: int) -> None:
         """Make a row the one that is shown; what else is selected stays selected beside it."""
         index = self._model.index(row)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Slot
 from PySide6.QtWidgets import QWidget
+
+from nti_desktop.ui.canvas.canvas import Canvas
 
 Place = Callable[[QRect, QSize], QRect]
 
@@ -22,6 +24,7 @@ class Floating(QObject):
         host.installEventFilter(self)
         widget.installEventFilter(self)
 
+    @Slot()
     def follow(self) -> None:
         """Place it now."""
         self._widget.setGeometry(self._place(self._host.rect(), self._widget.sizeHint()))
@@ -48,3 +51,11 @@ def at_the_bottom(host: QRect, wanted: QSize) -> QRect:
     width = min(wanted.width(), host.width() - 2 * _GAP)
     left = host.left() + (host.width() - width) // 2
     return QRect(left, host.bottom() - _GAP - wanted.height(), width, wanted.height())
+
+
+def over_the_photo(canvas: Canvas, host: QRect, wanted: QSize) -> QRect:
+    """The same, but above the names of the pictures where it would lie over them."""
+    place, names = at_the_bottom(host, wanted), canvas.names_band
+    if place.top() <= names.bottom() and place.bottom() >= names.top():
+        place.moveBottom(round(names.top()) - _GAP // 2)
+    return place

@@ -95,7 +95,7 @@ class LiveEdits(QObject):
         self._seen = seen
         if wish is None:
             self._give_up()
-            if seen.moved_from(before):
+            if seen.moved_from(before) and not self._session.shows_draft:
                 self._session.set_trial(None)
         elif self._is_tried(wish):
             self._give_up()

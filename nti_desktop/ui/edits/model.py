@@ -74,10 +74,30 @@ class EditsModel(QAbstractListModel):
             self.rows = rows
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
+        kept = tuple(image for image in images if image is not None)
+        if self._only_adds(rows, kept):
+            self._add(rows, kept)
+            return
         self.beginResetModel()
-        self.rows, self._images = rows, tuple(image for image in images if image is not None)
+        self.rows, self._images = rows, kept
         self._forget_but(self._images)
         self.endResetModel()
+
+    def _only_adds(self, rows: tuple[Row, ...], images: tuple[ImageArray, ...]) -> bool:
+        """Whether all that is there stays in its place, with rows more behind it."""
+        old = len(self.rows)
+        same = all(new is was for new, was in zip(images, self._images, strict=False))
+        return (
+            0 < old < len(rows) and same and [r.edit_id for r in rows[:old]] == [r.edit_id for r in self.rows]
+        )
+
+    def _add(self, rows: tuple[Row, ...], images: tuple[ImageArray, ...]) -> None:
+        """So that a name that is being typed in the list stays open."""
+        old = len(self.rows)
+        self.beginInsertRows(QModelIndex(), old, len(rows) - 1)
+        self.rows, self._images = rows, images
+        self.endInsertRows()
+        self.dataChanged.emit(self.index(0), self.index(old - 1))
 
     def row_of(self, edit_id: str | None) -> int:
         """Where an edit stands."""

@@ -80,7 +80,9 @@ class EditsPanel(QWidget):
         if set(self.selected_ids) != selected:
             self._select_again(selected)
         row = self.model.row_of(project.current_edit)
-        if row >= 0:
+        if self.list.is_naming:
+            pass  # another row would end the typing; `_named` comes back to it
+        elif row >= 0:
             self.list.show_current(row)
         else:
             self.list.clearSelection()
@@ -117,6 +119,10 @@ class EditsPanel(QWidget):
             self.hint.setText("")
         self.hint.setVisible(bool(self.hint.text()))
 
+    @Slot()
+    def _named(self) -> None:
+        self.show_project(self._project)
+
     @Slot(int)
     def _choose(self, row: int) -> None:
         self.selected.emit(self.model.rows[row].edit_id)
@@ -132,6 +138,7 @@ class EditsPanel(QWidget):
         self.list.star_clicked.connect(self._star)
         self.list.selection_changed.connect(self.selection_changed)
         self.model.renamed.connect(self.renamed)
+        self.list.itemDelegate().closeEditor.connect(self._named, Qt.ConnectionType.QueuedConnection)
 
     def _arrange(self) -> None:
         self._head.setSpacing(2)

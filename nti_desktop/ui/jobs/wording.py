@@ -100,7 +100,10 @@ EFFORT_NAMES: dict[Effort, str] = {
 _EFFORTS: dict[Effort, str] = {
     "exact": noop("The published method, number for number: leaves least to corrections, takes longest."),
     "fast": noop("The same idea for a fraction of the work. Take it unless you have a reason not to."),
-    "instant": noop("Nothing is learned, corrections alone hold the photo. For a first look."),
+    "instant": noop(
+        "Nothing is learned, corrections alone hold the photo. "
+        "The quickest; with the bundled model its edits are as good."
+    ),
 }
 
 

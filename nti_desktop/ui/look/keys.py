@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
 
+OTHER_WORDS = "other_words"  # a property of actions
+
 
 def keys_of(action: QAction) -> tuple[str, ...]:
     """Its shortcuts as this system writes them, the usual one first."""
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(keys.toString(native) for keys in action.shortcuts())
+
+
+def other_words(action: QAction) -> str:
+    """By which words a person might look for it, besides its name and tip."""
+    return str(action.property(OTHER_WORDS) or "")
 
 
 def plain_tip(action: QAction) -> str:

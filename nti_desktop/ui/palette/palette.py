@@ -21,7 +21,7 @@ from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.palette.matching import rank
-from nti_desktop.ui.palette.row import ACTION, CommandDelegate, plain_tip
+from nti_desktop.ui.palette.row import ACTION, CommandDelegate, other_words, plain_tip
 
 _WIDTH, _HEIGHT, _TOP = 580, 420, 64
 
@@ -40,6 +40,7 @@ class Palette(QFrame):
         self._parent = parent
         self._before: QWidget | None = None
         self._actions: Sequence[QAction] = ()
+        self._highest = _HEIGHT
         self.setProperty("look", "popover")
         self.setAccessibleName(tr("Find a command"))
         shadow = QGraphicsDropShadowEffect(self)
@@ -58,11 +59,13 @@ class Palette(QFrame):
         self._actions = actions
         self._before = QApplication.focusWidget()
         width = min(_WIDTH, self._parent.width() - 48)
-        self.resize(width, min(_HEIGHT, self._parent.height() - _TOP - 24))
+        self._highest = min(_HEIGHT, self._parent.height() - _TOP - 24)
+        self.resize(width, self._highest)
         self.move((self._parent.width() - width) // 2, _TOP)
         self.field.clear()
         self._search("")
         self.show()
+        self._shrink()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         _application().installEventFilter(self)
@@ -107,12 +110,22 @@ class Palette(QFrame):
 
     @Slot(str)
     def _search(self, query: str) -> None:
-        texts = [(action.text(), plain_tip(action)) for action in self._actions]
+        texts = [(action.text(), f"{plain_tip(action)} {other_words(action)}") for action in self._actions]
         self.list.clear()
         for place in rank(query, texts):
             self.list.addItem(_item(self._actions[place]))
         self.list.setCurrentRow(0)
         self._nothing.setVisible(self.list.count() == 0)
+        self._shrink()
+
+    def _shrink(self) -> None:
+        """As high as what was found, up to the room there is."""
+        self.list.setVisible(self.list.count() > 0)
+        rows = self.list.count() * max(self.list.sizeHintForRow(0), 0) + 2 * self.list.frameWidth()
+        self.list.setFixedHeight(rows)
+        around = self.minimumSizeHint().height() - rows if self.list.count() else 0
+        self.list.setFixedHeight(max(min(rows, self._highest - around), 0))
+        self.resize(self.width(), self.minimumSizeHint().height())
 
     @Slot(QModelIndex)
     def _run(self, index: QModelIndex) -> None:

@@ -6,10 +6,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from nti_desktop.ui.look.keys import keys_of, plain_tip
+from nti_desktop.ui.look.keys import keys_of, other_words, plain_tip
 from nti_desktop.ui.look.theme import Theme
 
-__all__ = ["ACTION", "CommandDelegate", "plain_tip"]
+__all__ = ["ACTION", "CommandDelegate", "other_words", "plain_tip"]
 
 ACTION = Qt.ItemDataRole.UserRole
 _PAD, _GAP = 12, 12

@@ -1,0 +1,43 @@
+"""Pages over the photo: Escape, messages, and what must not happen behind them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import apply_edit, replace_word
+
+
+def test_escape_closes_a_page_wherever_the_focus_is(rig, qtbot) -> None:
+    rig.window.actions_["models"].trigger()
+    page = rig.window.pages.currentWidget()
+    rig.window.toolbar.buttons["open"].setFocus()
+    qtbot.keyClick(rig.window.toolbar.buttons["open"], Qt.Key.Key_Escape)
+    assert rig.window.pages.currentWidget() is not page
+    assert rig.window.pages.currentWidget() is rig.window.start
+
+
+def test_a_message_leaves_the_pages_title_free(rig, qtbot) -> None:
+    rig.window.actions_["settings"].trigger()
+    page = rig.window.pages.currentWidget()
+    rig.window.message.show_problem("Something went wrong; try again.")
+    qtbot.waitUntil(rig.window.message.isVisible)
+    rig.window.centralWidget().layout().activate()
+    bottom = page.back.mapTo(rig.window, page.back.rect().bottomLeft()).y()
+    assert rig.window.message.mapTo(rig.window, rig.window.message.rect().topLeft()).y() > bottom
+
+
+def test_nothing_happens_to_the_view_behind_a_page(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    apply_edit(inverted, qtbot)
+    window = inverted.window
+    compare = inverted.session.settings.compare
+    window.actions_["settings"].trigger()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert inverted.session.settings.compare == compare
+    assert not window.actions_["zoom_in"].isEnabled()
+    inverted.session.changed.emit()
+    assert not window.actions_["zoom_in"].isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.actions_["zoom_in"].isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert inverted.session.settings.compare == "side"
