@@ -108,8 +108,8 @@ def going_on_from_edit(project: Project, record: EditRecord) -> Project:
 
 
 def going_on_beside(before: Project, left: Project) -> Project:
-    """A state without the edit that was shown `before`: its neighbour that is `left` is shown instead, the one
-    behind it first. A draft that had moved on from the edit stays."""
+    """A state without the edit that was shown `before`: its neighbour that is `left` is shown instead, the
+    one behind it first. A draft that had moved on from the edit stays."""
     place = next(n for n, edit in enumerate(before.edits) if edit.id == before.current_edit)
     nearest = [*before.edits[place:], *reversed(before.edits[:place])]
     known = {edit.id for edit in left.edits}

@@ -864,8 +864,16 @@ Das ist einmal nötig; jede Bearbeitung dauert dann Sekunden.</translation>
         <translation>Das ist die angezeigte Bearbeitung. Weitere Wörter ändern, um von ihr aus weiterzumachen; Leertaste halten, um das alte Foto zu sehen.</translation>
     </message>
     <message>
+        <source>This edit is on its way; it is shown as soon as it is made. You can go on with the words.</source>
+        <translation>Diese Bearbeitung ist unterwegs und wird gezeigt, sobald sie fertig ist. Die Wörter können schon weiter geändert werden.</translation>
+    </message>
+    <message>
         <source>This is a trial. Apply or Keep puts it into the history; change more words to try on.</source>
         <translation>Das ist ein Versuch. „Anwenden“ oder „Behalten“ nimmt ihn in den Verlauf auf; weitere Wörter ändern, um weiter zu probieren.</translation>
+    </message>
+    <message>
+        <source>This is a trial. Keep puts it into the history; change more words to try on.</source>
+        <translation>Das ist ein Versuch. „Behalten“ nimmt ihn in den Verlauf auf; weitere Wörter ändern, um weiter zu probieren.</translation>
     </message>
     <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
@@ -1073,7 +1081,7 @@ Das ist einmal nötig; jede Bearbeitung dauert dann Sekunden.</translation>
     </message>
     <message>
         <source>Revert all</source>
-        <translation>Alles zurücksetzen</translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Describe otherwise…</source>
@@ -1380,6 +1388,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Noch nicht im Verlauf. {title}</translation>
     </message>
     <message>
+        <source>Weight of “{word}”: {value}</source>
+        <translation>Gewicht von „{word}“: {value}</translation>
+    </message>
+    <message>
         <source>{count} variations</source>
         <translation>{count} Varianten</translation>
     </message>
@@ -1568,12 +1580,24 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>{count} Aufträge sind noch nicht fertig. Anhalten und schließen?</translation>
     </message>
     <message>
-        <source>What is done of an inversion is kept in the project, to go on later.</source>
-        <translation>Was von einer Inversion getan ist, bleibt im Projekt und kann später weitergehen.</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>Anhalten und schließen</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and open the other file?</source>
+        <translation>Ein Auftrag läuft noch. Anhalten und die andere Datei öffnen?</translation>
+    </message>
+    <message>
+        <source>{count} jobs are not done yet. Stop them and open the other file?</source>
+        <translation>{count} Aufträge sind noch nicht fertig. Anhalten und die andere Datei öffnen?</translation>
+    </message>
+    <message>
+        <source>Stop and open</source>
+        <translation>Anhalten und öffnen</translation>
+    </message>
+    <message>
+        <source>What is done of an inversion is kept, to go on later; an edit has to be made again.</source>
+        <translation>Was von einer Inversion fertig ist, bleibt erhalten und geht später weiter; eine Bearbeitung muss neu gemacht werden.</translation>
     </message>
     <message>
         <source>Keep working</source>
@@ -2024,8 +2048,8 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Derselbe Gedanke für einen Bruchteil der Arbeit. Die richtige Wahl, wenn nichts dagegen spricht.</translation>
     </message>
     <message>
-        <source>Nothing is learned, corrections alone hold the photo. For a first look.</source>
-        <translation>Nichts wird gelernt, allein Korrekturen halten das Foto. Für einen ersten Eindruck.</translation>
+        <source>Nothing is learned, corrections alone hold the photo. The quickest; with the bundled model its edits are as good.</source>
+        <translation>Nichts wird gelernt, allein Korrekturen halten das Foto. Am schnellsten; mit dem mitgelieferten Modell sind die Bearbeitungen ebenso gut.</translation>
     </message>
     <message>
         <source>roughly {time}</source>
@@ -2620,6 +2644,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Auf dem Foto und überall</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
     </message>
@@ -2860,6 +2888,162 @@ Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     <message>
         <source>Not saved when the window closed unexpectedly</source>
         <translation>Nicht gespeichert, als sich das Fenster unerwartet schloss</translation>
+    </message>
+    <message>
+        <source>load import photo picture image file project</source>
+        <translation>laden importieren Foto Bild Datei Projekt</translation>
+    </message>
+    <message>
+        <source>last latest history files</source>
+        <translation>zuletzt letzte Verlauf Dateien</translation>
+    </message>
+    <message>
+        <source>store keep project file nti</source>
+        <translation>sichern behalten Projekt Datei nti</translation>
+    </message>
+    <message>
+        <source>copy rename project file</source>
+        <translation>Kopie umbenennen Projekt Datei</translation>
+    </message>
+    <message>
+        <source>write download share jpeg png webp tiff picture image file</source>
+        <translation>schreiben herunterladen teilen jpeg png webp tiff Bild Datei</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>clipboard insert</source>
+        <translation>Zwischenablage einsetzen</translation>
+    </message>
+    <message>
+        <source>back revert mistake</source>
+        <translation>zurück widerrufen Fehler</translation>
+    </message>
+    <message>
+        <source>again forward repeat</source>
+        <translation>nochmals vorwärts wiederholen</translation>
+    </message>
+    <message>
+        <source>zoom whole reset view</source>
+        <translation>Zoom ganz einpassen Ansicht zurücksetzen</translation>
+    </message>
+    <message>
+        <source>zoom original size pixels</source>
+        <translation>Zoom Originalgröße Pixel</translation>
+    </message>
+    <message>
+        <source>zoom pixels</source>
+        <translation>Zoom Pixel vergrößern</translation>
+    </message>
+    <message>
+        <source>original difference split slider</source>
+        <translation>Original Unterschied geteilt Schieber</translation>
+    </message>
+    <message>
+        <source>two pictures next to each other original</source>
+        <translation>zwei Bilder nebeneinander Original</translation>
+    </message>
+    <message>
+        <source>original source</source>
+        <translation>Original Quelle</translation>
+    </message>
+    <message>
+        <source>paint region area local select protect</source>
+        <translation>malen Bereich Fläche örtlich auswählen schützen Pinsel</translation>
+    </message>
+    <message>
+        <source>attention heat map highlight</source>
+        <translation>Aufmerksamkeit Wärmebild hervorheben</translation>
+    </message>
+    <message>
+        <source>title name</source>
+        <translation>Titel Name benennen</translation>
+    </message>
+    <message>
+        <source>favourite mark like rate</source>
+        <translation>Favorit merken gefallen bewerten</translation>
+    </message>
+    <message>
+        <source>remove trash bin</source>
+        <translation>entfernen Papierkorb</translation>
+    </message>
+    <message>
+        <source>automatic preview immediately real time</source>
+        <translation>automatisch Vorschau sofort Echtzeit</translation>
+    </message>
+    <message>
+        <source>grid seeds try several options</source>
+        <translation>Raster probieren mehrere Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>start go generate create render</source>
+        <translation>starten los erzeugen rechnen</translation>
+    </message>
+    <message>
+        <source>stop abort quit job</source>
+        <translation>anhalten stoppen beenden Auftrag</translation>
+    </message>
+    <message>
+        <source>stop abort queue</source>
+        <translation>anhalten stoppen Warteschlange</translation>
+    </message>
+    <message>
+        <source>stop interrupt wait</source>
+        <translation>anhalten unterbrechen warten</translation>
+    </message>
+    <message>
+        <source>continue go on</source>
+        <translation>weiter weitermachen</translation>
+    </message>
+    <message>
+        <source>weight increase more emphasis attention</source>
+        <translation>Gewicht erhöhen mehr betonen Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>weight decrease less attention</source>
+        <translation>Gewicht verringern weniger Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
+        <source>reset undo original</source>
+        <translation>zurücksetzen rückgängig Original</translation>
+    </message>
+    <message>
+        <source>prompt text write caption sentence</source>
+        <translation>Prompt Text schreiben Beschreibung Satz</translation>
+    </message>
+    <message>
+        <source>prompt caption new inversion</source>
+        <translation>Prompt Beschreibung neue Inversion</translation>
+    </message>
+    <message>
+        <source>preferences options configuration theme dark light mode colours appearance language device graphics card processor memory notifications privacy metadata</source>
+        <translation>Vorlieben Optionen Konfiguration Thema dunkel hell Modus Farben Aussehen Sprache Gerät Grafikkarte Prozessor Speicher Benachrichtigungen Datenschutz Metadaten</translation>
+    </message>
+    <message>
+        <source>checkpoint weights download stable diffusion safetensors hugging face network</source>
+        <translation>Checkpoint Gewichte herunterladen Stable Diffusion safetensors Hugging Face Netz</translation>
+    </message>
+    <message>
+        <source>keys hotkeys help</source>
+        <translation>Tasten Hotkeys Hilfe</translation>
+    </message>
+    <message>
+        <source>version licence help folders</source>
+        <translation>Version Lizenz Hilfe Ordner</translation>
+    </message>
+    <message>
+        <source>sidebar hide panel queue history</source>
+        <translation>Seitenleiste ausblenden Warteschlange Verlauf</translation>
+    </message>
+    <message>
+        <source>exit leave end</source>
+        <translation>schließen verlassen Ende</translation>
     </message>
 </context>
 </TS>

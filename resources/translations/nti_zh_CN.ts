@@ -864,8 +864,16 @@ This is needed once; each edit then takes seconds.</source>
         <translation>这是当前的编辑。继续更改词可在其基础上编辑；按住空格键查看照片原样。</translation>
     </message>
     <message>
+        <source>This edit is on its way; it is shown as soon as it is made. You can go on with the words.</source>
+        <translation>此编辑正在生成，完成后立即显示。可以继续更改词。</translation>
+    </message>
+    <message>
         <source>This is a trial. Apply or Keep puts it into the history; change more words to try on.</source>
         <translation>这是一次试验。“应用”或“保留”会把它放入历史；继续更改词可接着试。</translation>
+    </message>
+    <message>
+        <source>This is a trial. Keep puts it into the history; change more words to try on.</source>
+        <translation>这是一次试验。“保留”会把它放入历史；继续更改词可接着试。</translation>
     </message>
     <message>
         <source>{count} words taken together: click one of them or type to replace them all, Delete removes them.</source>
@@ -1380,6 +1388,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>尚未进入历史。{title}</translation>
     </message>
     <message>
+        <source>Weight of “{word}”: {value}</source>
+        <translation>“{word}”的权重：{value}</translation>
+    </message>
+    <message>
         <source>{count} variations</source>
         <translation>{count} 个变体</translation>
     </message>
@@ -1568,12 +1580,24 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>还有 {count} 个任务未完成。停止并关闭吗？</translation>
     </message>
     <message>
-        <source>What is done of an inversion is kept in the project, to go on later.</source>
-        <translation>反演已完成的部分保留在项目中，以后可以继续。</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>A job is still running. Stop it and open the other file?</source>
+        <translation>仍有任务在运行。要停止它并打开另一个文件吗？</translation>
+    </message>
+    <message>
+        <source>{count} jobs are not done yet. Stop them and open the other file?</source>
+        <translation>还有 {count} 个任务未完成。要停止它们并打开另一个文件吗？</translation>
+    </message>
+    <message>
+        <source>Stop and open</source>
+        <translation>停止并打开</translation>
+    </message>
+    <message>
+        <source>What is done of an inversion is kept, to go on later; an edit has to be made again.</source>
+        <translation>反演已完成的部分会保留，以便稍后继续；编辑则需要重新生成。</translation>
     </message>
     <message>
         <source>Keep working</source>
@@ -2024,8 +2048,8 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>同样的思路，只需一小部分工作。一般情况下选它。</translation>
     </message>
     <message>
-        <source>Nothing is learned, corrections alone hold the photo. For a first look.</source>
-        <translation>不进行学习，仅靠修正保持照片。适合先看一眼。</translation>
+        <source>Nothing is learned, corrections alone hold the photo. The quickest; with the bundled model its edits are as good.</source>
+        <translation>不进行学习，仅靠修正保持照片。速度最快；使用内置模型时，编辑效果同样好。</translation>
     </message>
     <message>
         <source>roughly {time}</source>
@@ -2620,6 +2644,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>在照片上及任何地方</translation>
     </message>
     <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
@@ -2860,6 +2888,162 @@ Below the dashed line a step is as close as it needs to be.</source>
     <message>
         <source>Not saved when the window closed unexpectedly</source>
         <translation>窗口意外关闭时未保存</translation>
+    </message>
+    <message>
+        <source>load import photo picture image file project</source>
+        <translation>打开 载入 导入 照片 图片 文件 项目</translation>
+    </message>
+    <message>
+        <source>last latest history files</source>
+        <translation>最近 历史 文件</translation>
+    </message>
+    <message>
+        <source>store keep project file nti</source>
+        <translation>存储 保留 项目 文件 nti</translation>
+    </message>
+    <message>
+        <source>copy rename project file</source>
+        <translation>另存 副本 重命名 项目 文件</translation>
+    </message>
+    <message>
+        <source>write download share jpeg png webp tiff picture image file</source>
+        <translation>输出 下载 分享 jpeg png webp tiff 图片 文件</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>clipboard insert</source>
+        <translation>剪贴板 插入</translation>
+    </message>
+    <message>
+        <source>back revert mistake</source>
+        <translation>返回 恢复 错误</translation>
+    </message>
+    <message>
+        <source>again forward repeat</source>
+        <translation>再次 前进 重复</translation>
+    </message>
+    <message>
+        <source>zoom whole reset view</source>
+        <translation>缩放 全图 重置 视图</translation>
+    </message>
+    <message>
+        <source>zoom original size pixels</source>
+        <translation>缩放 原始 大小 像素</translation>
+    </message>
+    <message>
+        <source>zoom pixels</source>
+        <translation>缩放 放大 像素</translation>
+    </message>
+    <message>
+        <source>original difference split slider</source>
+        <translation>原图 差异 分割 滑块</translation>
+    </message>
+    <message>
+        <source>two pictures next to each other original</source>
+        <translation>两张 图片 并排 原图</translation>
+    </message>
+    <message>
+        <source>original source</source>
+        <translation>原图 来源</translation>
+    </message>
+    <message>
+        <source>paint region area local select protect</source>
+        <translation>绘制 区域 局部 选择 保护</translation>
+    </message>
+    <message>
+        <source>attention heat map highlight</source>
+        <translation>注意力 热图 高亮</translation>
+    </message>
+    <message>
+        <source>title name</source>
+        <translation>标题 名称</translation>
+    </message>
+    <message>
+        <source>favourite mark like rate</source>
+        <translation>收藏 标记 喜欢 评分</translation>
+    </message>
+    <message>
+        <source>remove trash bin</source>
+        <translation>移除 垃圾桶</translation>
+    </message>
+    <message>
+        <source>automatic preview immediately real time</source>
+        <translation>自动 预览 立即 实时</translation>
+    </message>
+    <message>
+        <source>grid seeds try several options</source>
+        <translation>网格 尝试 多个 选项</translation>
+    </message>
+    <message>
+        <source>start go generate create render</source>
+        <translation>开始 生成 创建 渲染</translation>
+    </message>
+    <message>
+        <source>stop abort quit job</source>
+        <translation>停止 中止 任务</translation>
+    </message>
+    <message>
+        <source>stop abort queue</source>
+        <translation>停止 中止 队列</translation>
+    </message>
+    <message>
+        <source>stop interrupt wait</source>
+        <translation>停止 中断 等待</translation>
+    </message>
+    <message>
+        <source>continue go on</source>
+        <translation>继续 接着</translation>
+    </message>
+    <message>
+        <source>weight increase more emphasis attention</source>
+        <translation>权重 增加 强调 注意力</translation>
+    </message>
+    <message>
+        <source>weight decrease less attention</source>
+        <translation>权重 减少 注意力</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>reset undo original</source>
+        <translation>重置 撤销 原来</translation>
+    </message>
+    <message>
+        <source>prompt text write caption sentence</source>
+        <translation>提示词 文字 书写 描述 句子</translation>
+    </message>
+    <message>
+        <source>prompt caption new inversion</source>
+        <translation>提示词 描述 新 反演</translation>
+    </message>
+    <message>
+        <source>preferences options configuration theme dark light mode colours appearance language device graphics card processor memory notifications privacy metadata</source>
+        <translation>偏好 选项 配置 主题 深色 浅色 模式 颜色 外观 语言 设备 显卡 处理器 内存 通知 隐私 元数据</translation>
+    </message>
+    <message>
+        <source>checkpoint weights download stable diffusion safetensors hugging face network</source>
+        <translation>检查点 权重 下载 Stable Diffusion safetensors Hugging Face 网络</translation>
+    </message>
+    <message>
+        <source>keys hotkeys help</source>
+        <translation>按键 热键 帮助</translation>
+    </message>
+    <message>
+        <source>version licence help folders</source>
+        <translation>版本 许可 帮助 文件夹</translation>
+    </message>
+    <message>
+        <source>sidebar hide panel queue history</source>
+        <translation>侧边栏 隐藏 面板 队列 历史</translation>
+    </message>
+    <message>
+        <source>exit leave end</source>
+        <translation>退出 离开 结束</translation>
     </message>
 </context>
 </TS>

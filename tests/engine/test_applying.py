@@ -225,7 +225,17 @@ def test_an_older_inversion_is_edited_at_the_timesteps_it_was_made_at(
     older: Inversion = finished(list(engine.submit(request)))
     monkeypatch.undo()
     assert older.timesteps[0] == 853
+    model, asked = engine._model, set()
+    assert model is not None
+    honest = model.predict_noise
+
+    def watched(latents: Any, steps: Any, *rest: Any) -> Any:
+        asked.update(step.timestep for step in steps)
+        return honest(latents, steps, *rest)
+
+    monkeypatch.setattr(model, "predict_noise", watched)
     assert change(edit(engine, older, CAPTION), older).max() <= 1
+    assert asked == set(older.timesteps.tolist())
     maps = finished(list(engine.submit(MapsRequest(older))))
     np.testing.assert_allclose(maps.maps, older.word_maps, atol=1e-3)
 

@@ -140,7 +140,7 @@ def test_side_by_side_keeps_both_in_step(edited, qtbot) -> None:
     canvas = edited.window.canvas
     edited.window.actions_["compare_side"].trigger()
     assert canvas.mode == "side"
-    first, second = (colour(edited, on_photo(edited, 120, 80, pane)) for pane in (0, 1))
+    first, second = (colour(edited, on_photo(edited, 120.5, 80.5, pane)) for pane in (0, 1))
     assert first == tuple(int(v) for v in edited.document.project.photo.pixels[80, 120])
     assert first != second
     under = on_photo(edited, 130, 90, 1)
@@ -215,7 +215,7 @@ def test_the_way_of_comparing_is_remembered(make_rig, qtbot, photo_file) -> None
     assert not rig.session.settings.comparing
 
 
-def test_two_edits_are_compared_under_their_captions(edited, qtbot) -> None:
+def test_two_edits_are_compared_under_their_titles(edited, qtbot) -> None:
     first = edited.document.project.edits[0]
     replace_word(edited, qtbot, "mug", "table")
     apply_edit(edited, qtbot)
@@ -223,12 +223,13 @@ def test_two_edits_are_compared_under_their_captions(edited, qtbot) -> None:
     canvas, presenter = edited.window.canvas, edited.controller.presenter
     presenter.compare(first.id, second.id)
     qtbot.waitUntil(lambda: not edited.tasks.busy)
-    assert canvas._names == (first.caption, second.caption)
+    titles = ("red → blue", "red → blue, mug → table")
+    assert canvas._names == titles
     assert canvas.left is not None
     assert canvas.result is not canvas.left
     assert edited.controller.looking._pair.isVisible()
     presenter.compare(second.id, "")
-    assert canvas._names == (second.caption, "Photo")
+    assert canvas._names == (titles[1], "Photo")
     canvas.set_divider(0)
     pixel = edited.document.project.photo.pixels[80, 150]
     assert colour(edited, on_photo(edited, 150.5, 80.5)) == pytest.approx(pixel, abs=2)

@@ -1,4 +1,4 @@
-"""The caption card keeps still: where the focus goes when a form goes, and lines that nothing pushes about."""
+"""The caption card keeps still: where the focus goes when a form goes, and lines that nothing moves."""
 
 from __future__ import annotations
 

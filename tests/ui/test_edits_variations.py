@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from nti_desktop.engine.events import Failed, Finished
 from nti_desktop.engine.fake import Pause, plausible_script
@@ -12,6 +13,7 @@ from nti_desktop.engine.pretence import make_result
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
 from nti_desktop.errors import UserError
 from nti_desktop.ui.caption.draft import chips_of
+from nti_desktop.ui.edits.variation_form import VariationForm
 from nti_desktop.ui.edits.variations import KINDS, MOST_VARIATIONS, variations_of
 from nti_desktop.ui.edits.variations_page import VariationsPage
 from tests.ui.conftest import CAPTION, Rig, chip_of, invert, open_photo, replace_word
@@ -306,3 +308,18 @@ def test_variations_of_a_caption_that_is_removed_stop_and_add_nothing(trying, qt
     assert trying.document.project.edits == ()
     assert len(edits_of(trying)) == 1
     assert trying.session.claimed == set()
+
+
+@pytest.mark.parametrize("width", [400, 560, 1200])
+def test_a_narrow_form_cuts_nothing_of_what_varies(qtbot, theme, width) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(width, 200)
+    form = VariationForm()
+    form.setParent(host)
+    host.show()
+    form.setGeometry(0, 0, width, 120)
+    texts = form.fontMetrics().horizontalAdvance
+    qtbot.waitUntil(lambda: form.kind.width() > texts(form.kind.itemText(0)) + 30)
+    assert form.values.width() > texts("0.5, 1, 1.5, 2, 2.5")
+    assert form.make.geometry().right() <= width

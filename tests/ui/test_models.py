@@ -335,6 +335,21 @@ def test_what_the_hub_does_not_have_gets_one_sentence(rig, qtbot, form) -> None:
     assert phase(rig) == "idle"
 
 
+def test_the_focus_stays_with_the_form_while_it_looks_up(rig, qtbot, form) -> None:
+    form.field.setText("someone/nothing")
+    form.ask.setFocus()
+    assert rig.window.focusWidget() is form.ask
+    seen = []
+    rig.controller.models.fetching.changed.connect(
+        lambda: seen.append((phase(rig), form.isAncestorOf(rig.window.focusWidget())))
+    )
+    qtbot.keyClick(form.ask, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: [phase for phase, _ in seen] == ["asking", "idle"], timeout=10_000)
+    assert [inside for _, inside in seen] == [True, True]
+    qtbot.keyClick(rig.window.focusWidget(), Qt.Key.Key_Escape)
+    assert rig.window.pages.currentWidget() is rig.window.start
+
+
 def test_a_downloaded_models_files_can_be_deleted(rig, qtbot, form, tmp_path) -> None:
     look_up(rig, qtbot, form)
     qtbot.mouseClick(form.begin, LEFT)

@@ -6,12 +6,14 @@ import errno
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from nti_desktop.app import build
 from nti_desktop.engine.fake import FakeEngine
+from nti_desktop.ui.jobs.inverting import _asked
 from nti_desktop.ui.look.i18n import language_for
 from nti_desktop.ui.look.theme import DARK, LIGHT
 from nti_desktop.ui.settings import Settings, SettingsStore
@@ -24,6 +26,15 @@ def page(rig, qtbot):
     found = rig.controller.pages.pages["settings"]
     assert rig.window.pages.currentWidget() is found
     return found
+
+
+def test_only_what_goes_together_is_asked_for() -> None:
+    """The published algorithm is one way to do null-text, from the empty caption's embedding."""
+    picture = np.zeros((64, 64, 3), np.uint8)
+    both = _asked(Settings(effort="exact", method="direct", null_start=0.5), CAPTION, "demo", picture)
+    assert (both.method, both.preset, both.null_start) == ("direct", "fast", 0.5)
+    published = _asked(Settings(effort="exact", null_start=0.5), CAPTION, "demo", picture)
+    assert (published.method, published.preset, published.null_start) == ("null-text", "paper", None)
 
 
 def choose(qtbot, choice, value: str) -> None:

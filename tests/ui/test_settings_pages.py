@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel
 
+from nti_desktop.ui.look.i18n import LANGUAGES, install_language
 from tests.ui.conftest import apply_edit, replace_word
 
 
@@ -41,3 +44,22 @@ def test_nothing_happens_to_the_view_behind_a_page(inverted, qtbot) -> None:
     assert window.actions_["zoom_in"].isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert inverted.session.settings.compare == "side"
+
+
+@pytest.mark.parametrize("language", list(LANGUAGES))
+def test_the_shortcuts_are_shown_whole_in_a_small_window(make_rig, qtbot, qapp, language: str) -> None:
+    before = QLocale()
+    install_language(qapp, language)
+    try:
+        rig = make_rig()
+        rig.window.resize(900, 600)
+        rig.window.actions_["shortcuts"].trigger()
+        labels = rig.controller.pages.pages["shortcuts"].findChildren(QLabel)
+        words = [text for text in labels if text.wordWrap()]
+        assert len(words) > 60
+        qtbot.waitUntil(lambda: all(text.height() >= text.heightForWidth(text.width()) for text in words))
+        fixed = [text for text in labels if not text.wordWrap() and text.text()]
+        assert [text.text() for text in fixed if text.width() < text.minimumSizeHint().width()] == []
+    finally:
+        install_language(qapp, "en")
+        QLocale.setDefault(before)

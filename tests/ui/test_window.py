@@ -307,7 +307,8 @@ def test_opening_another_photo_gives_the_job_up(make_rig, qtbot, photo_file) -> 
     open_photo(rig, qtbot, photo_file)
     start_inversion(rig, qtbot, CAPTION)
     qtbot.waitUntil(lambda: bool(rig.engine.requests))
-    first, rig.dialogs.unsaved = rig.document.project.photo, "discard"
+    first, rig.dialogs.unsaved, rig.dialogs.running = rig.document.project.photo, "discard", "stop"
+    rig.dialogs.running = "stop"  # it is asked for now: tests/ui/test_files_running.py
     rig.files.open(photo_file)
     qtbot.waitUntil(lambda: rig.document.project.photo is not first)
     assert not rig.session.jobs.running

@@ -20,15 +20,16 @@ def draw_legend(painter: QPainter, middle: QPointF, room: float, overlay: Overla
     if overlay.words:
         _draw_words(painter, middle, room, overlay, font)
     else:
-        _draw_one(painter, middle, overlay, font)
+        _draw_one(painter, middle, room, overlay, font)
 
 
-def _draw_one(painter: QPainter, middle: QPointF, overlay: Overlay, font: QFont) -> None:
-    """One word's name, and the colours from less to more attention."""
+def _draw_one(painter: QPainter, middle: QPointF, room: float, overlay: Overlay, font: QFont) -> None:
+    """One word's name, as much of it as there is room for, and the colours from less to more attention."""
     metrics, less, more = QFontMetricsF(font), tr("less"), tr("more")
-    widths = [metrics.horizontalAdvance(text) for text in (overlay.label, less, more)]
-    rect = _draw_pill(painter, middle, 2 * _PAD + sum(widths) + _PAD + 12 + _BAR, metrics)
-    x = _draw_text(painter, rect.left() + _PAD, rect, overlay.label, font) + _PAD
+    others = 3 * _PAD + 12 + _BAR + metrics.horizontalAdvance(less) + metrics.horizontalAdvance(more)
+    name = metrics.elidedText(overlay.label, Qt.TextElideMode.ElideMiddle, max(room - others, 24))
+    rect = _draw_pill(painter, middle, others + metrics.horizontalAdvance(name), metrics)
+    x = _draw_text(painter, rect.left() + _PAD, rect, name, font) + _PAD
     x = _draw_text(painter, x, rect, less, font) + 6
     _draw_ramp(painter, QRectF(x, rect.center().y() - 4, _BAR, 8), overlay.colours)
     _draw_text(painter, x + _BAR + 6, rect, more, font)

@@ -93,11 +93,13 @@ class EditsModel(QAbstractListModel):
 
     def _add(self, rows: tuple[Row, ...], images: tuple[ImageArray, ...]) -> None:
         """So that a name that is being typed in the list stays open."""
-        old = len(self.rows)
-        self.beginInsertRows(QModelIndex(), old, len(rows) - 1)
+        before = self.rows
+        self.beginInsertRows(QModelIndex(), len(before), len(rows) - 1)
         self.rows, self._images = rows, images
         self.endInsertRows()
-        self.dataChanged.emit(self.index(0), self.index(old - 1))
+        for place, (new, was) in enumerate(zip(rows, before, strict=False)):
+            if new != was:
+                self.dataChanged.emit(self.index(place), self.index(place))
 
     def row_of(self, edit_id: str | None) -> int:
         """Where an edit stands."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from nti_desktop.ui.caption.draft import Chip
 from nti_desktop.ui.edits.variations import KINDS, Kind
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button
+
+_ROOM_OF_A_BOX = 50  # for its frame and arrow
+_ROOM_OF_VALUES = 170
 
 
 class VariationForm(QWidget):
@@ -25,6 +29,7 @@ class VariationForm(QWidget):
         self.make = button(tr("Make them"), "primary", tr("Make one edit of each value, one after the other"))
         self.stop = button(tr("Stop"), "", tr("Stop; what is done stays"))
         self._chips: tuple[Chip, ...] = ()
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._set_up()
         self._arrange()
         self._choose_kind()
@@ -51,6 +56,16 @@ class VariationForm(QWidget):
             self.values.setFocus()
         self.make.setVisible(not busy)
         self.stop.setVisible(busy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line, or two where its words would be cut."""
+        metrics, make = self.fontMetrics(), self.make.sizeHint().width()
+        texts = max(metrics.horizontalAdvance(self.kind.itemText(n)) for n in range(self.kind.count()))
+        half = max((texts + _ROOM_OF_A_BOX) * 8 // 5, make + _ROOM_OF_VALUES)  # see `_arrange`
+        short = event.size().width() < 2 * half
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if short else direction.LeftToRight)
+        super().resizeEvent(event)
 
     @Slot()
     def _choose_kind(self) -> None:
@@ -82,11 +97,13 @@ class VariationForm(QWidget):
         for box in (self.kind, self.word):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self.kind, 5)
-        row.addWidget(self.word, 3)
-        row.addWidget(self.values, 5)
-        row.addWidget(self.make)
-        row.addWidget(self.stop)
+        what, how = QHBoxLayout(), QHBoxLayout()
+        what.addWidget(self.kind, 5)
+        what.addWidget(self.word, 3)
+        for part in (self.values, self.make, self.stop):
+            how.addWidget(part)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        for row in (self._rows, what, how):
+            row.setSpacing(8)
+        self._rows.addLayout(what, 1)
+        self._rows.addLayout(how, 1)

@@ -123,9 +123,8 @@ class NativeDialogs:
         """See `Dialogs`."""
         one, many, does = _WHILE_RUNNING[then]
         question = tr(one) if count == 1 else tr(many).format(count=count)
-        box = self._question(
-            question, tr("What is done of an inversion is kept in the project, to go on later.")
-        )
+        kept = tr("What is done of an inversion is kept, to go on later; an edit has to be made again.")
+        box = self._question(question, kept)
         stop = box.addButton(tr(does), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)

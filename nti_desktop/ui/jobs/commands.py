@@ -41,6 +41,7 @@ class JobCommands(QObject):
         jobs.progressed.connect(self._progressed)
         jobs.cancelled.connect(self._cancelled)
         self._session.changed.connect(self._load_plot_early)
+        self._session.changed.connect(self._leave_form)  # before the form is rendered, see controller.py
         side.job.cancel.clicked.connect(self._cancel)
         side.job.pause.clicked.connect(jobs.pause)
         side.queue.moved.connect(jobs.move)
@@ -102,10 +103,16 @@ class JobCommands(QObject):
 
     def _save_focus(self) -> None:
         """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
-        window = self._window
-        form, panel = window.caption.describe, window.side.job
+        form, panel = self._window.caption.describe, self._window.side.job
         if any(w.hasFocus() for w in (form.field, form.invert, panel.cancel, panel.pause)):
-            window.canvas.setFocus()
+            self._window.canvas.setFocus()
+
+    @Slot()
+    def _leave_form(self) -> None:
+        """An inversion is being prepared: the form that asked for it is out of use from now on."""
+        form, caption = self._window.caption.describe, self._session.document.project.caption
+        if (form.field.hasFocus() or form.invert.hasFocus()) and self._session.is_inverting(caption):
+            self._window.canvas.setFocus()
 
     @Slot()
     def _progressed(self) -> None:

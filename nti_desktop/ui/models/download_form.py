@@ -46,9 +46,20 @@ class DownloadForm(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Render where it stands."""
-        now = self._fetching.now
+        held = self._has_focus()
+        self._render(self._fetching.now)
+        if held and not self._has_focus():  # what had it went away
+            controls = (self.field, self.begin, self.pause, self.cancel)
+            next((c for c in controls if c.isEnabled() and not c.isHidden()), self.field).setFocus()
+
+    def _has_focus(self) -> bool:
+        focus: QWidget | None = self.window().focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _render(self, now: Fetch) -> None:
         resting = now.phase in ("idle", "asking")
-        self.field.setEnabled(now.phase in ("idle", "offered"))
+        self.field.setEnabled(resting or now.phase == "offered")
+        self.field.setReadOnly(now.phase == "asking")
         self.ask.setVisible(resting or now.phase == "offered")
         self.ask.setEnabled(now.phase != "asking")
         self.begin.setVisible(now.phase in ("offered", "paused"))

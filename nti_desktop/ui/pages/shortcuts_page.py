@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.keys import keys_of, plain_tip
@@ -17,6 +17,8 @@ from nti_desktop.ui.pages.sheet import Sheet, section
 _NARROWEST = 320
 
 # Keys that no action has, since they act on what is pointed at or has the focus.
+_Line = tuple[tuple[str, ...], str, str]  # keys, name, explanation
+
 _BY_HAND = (
     (noop("Hold Space"), noop("See the photo as it was")),
     (noop("Mouse wheel"), noop("Zoom at the pointer")),
@@ -35,42 +37,44 @@ class ShortcutsPage(Sheet):
 
     def __init__(self, actions: Mapping[str, QAction], theme: Theme) -> None:
         super().__init__(tr("Keyboard shortcuts"), theme)
-        card, column = section("")
-        grid = _grid()
-        for action in actions.values():
-            if keys_of(action):
-                _add_line(grid, keys_of(action), action.text(), plain_tip(action))
-        column.addLayout(grid)
-        self.content.addWidget(card)
-        card, column = section(tr("On the photo and everywhere"))
-        grid = _grid()
-        for keys, what in _BY_HAND:
-            _add_line(grid, (tr(keys),), tr(what), "")
-        column.addLayout(grid)
-        self.content.addWidget(card)
+        by_key = [(keys_of(a), a.text(), plain_tip(a)) for a in actions.values() if keys_of(a)]
+        by_hand = [((tr(keys),), tr(what), "") for keys, what in _BY_HAND]
+        for title, lines in ((tr("Commands"), by_key), (tr("On the photo and everywhere"), by_hand)):
+            card, column = section(title)
+            _add_lines(column, lines)
+            self.content.addWidget(card)
 
 
-def _grid() -> QGridLayout:
-    made = QGridLayout()
-    made.setHorizontalSpacing(20)
-    made.setVerticalSpacing(12)
-    made.setColumnStretch(1, 1)
+def _add_lines(column: QVBoxLayout, lines: Sequence[_Line]) -> None:
+    """Each a row of its own, which is as high as its words need; the words begin in line."""
+    keys = [_keys(names) for names, _, _ in lines]
+    widest = max(part.sizeHint().width() for part in keys)
+    for part, (_, name, why) in zip(keys, lines, strict=True):
+        part.setFixedWidth(widest)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(part)
+        row.addLayout(_words(name, why), 1)
+        column.addLayout(row)
+
+
+def _keys(names: tuple[str, ...]) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for name in names:
+        row.addWidget(label(name, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addStretch(1)
     return made
 
 
-def _add_line(grid: QGridLayout, keys: tuple[str, ...], name: str, why: str) -> None:
-    names = QHBoxLayout()
-    names.setSpacing(6)
-    for key in keys:
-        names.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-    names.addStretch(1)
-    words = QVBoxLayout()
-    words.setSpacing(1)
-    words.addWidget(label(name, "strong"))
-    if why:
-        text = label(why, "small", wrap=True)
-        text.setMinimumWidth(_NARROWEST)
-        words.addWidget(text)
-    line = grid.rowCount()
-    grid.addLayout(names, line, 0)
-    grid.addLayout(words, line, 1)
+def _words(name: str, why: str) -> QVBoxLayout:
+    made = QVBoxLayout()
+    made.setSpacing(1)
+    for text, look in ((name, "strong"), (why, "small")):
+        if text:
+            words = label(text, look, wrap=True)
+            words.setMinimumWidth(_NARROWEST)
+            made.addWidget(words)
+    return made
