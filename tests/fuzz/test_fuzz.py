@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
 import time
-from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -27,15 +24,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="its limits need
 CASES = {"projects": 120, "images": 200, "models": 120, "checkpoints": 120, "journals": 60}
 
 
-@pytest.fixture(scope="module")
-def process() -> Iterator[Executor]:
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as made:
-        yield made
-
-
 @pytest.mark.parametrize("name", CASES)
-def test_spoilt_files_are_opened_or_refused_in_a_sentence(process: Executor, name: str, tmp_path: Path):
-    count = process.submit(short_run, name, tmp_path, CASES[name]).result()
+def test_spoilt_files_are_opened_or_refused_in_a_sentence(name: str, tmp_path: Path):
+    count = short_run(name, tmp_path, CASES[name])
     assert count.failures == []
     assert count.distinct > CASES[name] * 0.8
     assert 0 < count.opened < count.cases
