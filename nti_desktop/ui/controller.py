@@ -107,7 +107,8 @@ class Controller(QObject):
 
     @Slot()
     def _applied(self) -> None:
-        """Space compares now, unless someone types."""
+        """The new edit is what there is to see; Space compares now, unless someone types."""
+        self.presenter.point_at(None)
         if not isinstance(QApplication.focusWidget(), QLineEdit | CaptionField | QAbstractSpinBox):
             self._window.canvas.setFocus()
 

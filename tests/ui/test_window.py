@@ -14,7 +14,7 @@ from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.container import load_project
 from nti_desktop.document.photo import Crop, working_image
 from nti_desktop.document.samples import Sample
-from nti_desktop.engine.events import Failed, Notice, Progress
+from nti_desktop.engine.events import Failed, Notice, Preview, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditRequest, InvertRequest
 from nti_desktop.errors import ModelError, ProjectError
@@ -414,6 +414,27 @@ def test_pointing_at_a_word_shows_its_map(inverted, qtbot) -> None:
     assert canvas.overlay is not None
     words.pointed.emit(None)
     assert canvas.overlay is None
+
+
+def test_a_map_does_not_hide_the_edit_that_was_made(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    inverted.window.caption.words.pointed.emit(chip_of(inverted, "mug").chip)
+    assert inverted.window.canvas.overlay is not None
+    apply_edit(inverted, qtbot)
+    assert inverted.window.canvas.overlay is None
+
+
+def test_noise_on_the_way_is_not_called_a_reconstruction(make_rig, qtbot, photo_file) -> None:
+    noise = np.zeros((64, 64, 3), np.uint8)
+
+    def following(request):
+        return [Progress("pivots", 3, 10), Preview(noise), Pause(60)]
+
+    rig = make_rig(following)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: rig.window.canvas.result is not None)
+    assert rig.window.canvas.note == "Following the photo back to noise"
 
 
 def test_delete_removes_an_edit(inverted, qtbot) -> None:

@@ -18,6 +18,7 @@ from nti_desktop.ui.caption.draft import Chip
 from nti_desktop.ui.edits.live import KEY as LIVE
 from nti_desktop.ui.edits.model import title_of
 from nti_desktop.ui.jobs.progress import JobProgress
+from nti_desktop.ui.jobs.wording import stage_name
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.session import Session
 
@@ -106,7 +107,8 @@ class CanvasPresenter(QObject):
         crop, job = self._session.crop, self._session.jobs.current
         if crop is not None and job is not None and self._pair is None and self._is_for_here(job):
             self._canvas.set_result(Layer(picture(image), rect_of(crop), soft=True))
-            self._canvas.set_note(tr(PREVIEW_NOTES[job.kind]))
+            note = stage_name(job) if job.stage == "pivots" else tr(PREVIEW_NOTES[job.kind])
+            self._canvas.set_note(note)
             self._previewing = self._session.shown.current_edit or ""
 
     def _is_for_here(self, job: JobProgress) -> bool:
