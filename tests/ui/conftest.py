@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 import qasync
 from PIL import Image
-from PySide6.QtCore import QPoint
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.app import Desktop, build
@@ -206,8 +206,12 @@ def apply_edit(rig: Rig, qtbot) -> None:
     qtbot.waitUntil(lambda: len(rig.document.project.edits) > before and not rig.tasks.busy, timeout=10_000)
 
 
-def point_at(widget: QWidget, point: QPoint) -> None:
-    """Move the mouse there, in the widget's window: what other windows of the tests lie there matters not."""
-    window = widget.window()
-    QTest.mouseMove(window.windowHandle(), widget.mapTo(window, point))
-    QApplication.processEvents()
+def point_at(widget: QWidget) -> None:
+    """Bring the mouse over a widget, by the event itself: where the real pointer is, other windows decide."""
+    middle = QPointF(widget.rect().center())
+    QApplication.sendEvent(widget, QEnterEvent(middle, middle, widget.mapToGlobal(middle)))
+
+
+def point_elsewhere(widget: QWidget) -> None:
+    """Take the mouse away from a widget."""
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))

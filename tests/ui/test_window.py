@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QLineEdit
 
 from nti_desktop.diffusion.sources import ModelDescription
@@ -30,6 +30,7 @@ from tests.ui.conftest import (
     describe_small_model,
     invert,
     open_photo,
+    point_at,
     replace_word,
     start_inversion,
 )
@@ -493,12 +494,6 @@ def test_space_shows_the_photo_as_it_was_wherever_the_focus_was(inverted, qtbot)
     assert isinstance(field, QLineEdit)
     point_at(canvas)
     assert QApplication.focusWidget() is field
-
-
-def point_at(widget) -> None:
-    """Bring the mouse over a widget."""
-    middle = QPointF(widget.rect().center())
-    QApplication.sendEvent(widget, QEnterEvent(middle, middle, widget.mapToGlobal(middle)))
 
 
 def test_a_wide_crop_is_not_squeezed(rig, qtbot, photo_file, monkeypatch) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.ui.caption.word_popover import WordPopover
-from tests.ui.conftest import CAPTION, chip_of, point_at, replace_word
+from tests.ui.conftest import CAPTION, chip_of, point_at, point_elsewhere, replace_word
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -110,11 +110,10 @@ def test_the_mouse_on_a_chip_shows_its_map(inverted, qtbot) -> None:
     chip = chip_of(inverted, "mug")
     qtbot.waitUntil(lambda: not inverted.tasks.busy)
     with qtbot.waitSignal(chip.pointed):
-        point_at(inverted.window, QPoint(5, 5))
-        point_at(chip, QPoint(6, 6))
+        point_at(chip)
     assert inverted.window.canvas.overlay is not None
-    point_at(inverted.window.canvas, QPoint(6, 6))
-    qtbot.waitUntil(lambda: inverted.window.canvas.overlay is None)
+    point_elsewhere(chip)
+    assert inverted.window.canvas.overlay is None
 
 
 def test_retyping_the_whole_caption(inverted, qtbot) -> None:
