@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import mean
 
 from tests.benchmarks.methods import HUE_DEGREES, METHOD_ROWS, OPTION_ROWS, Measured, Row
+from tests.marked import write_between
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "methods.md"
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -48,12 +49,7 @@ def write(measured: str, document: Path = DOCUMENT, begin: str = BEGIN, end: str
     Raises:
         ValueError: the document has no such place.
     """
-    text = document.read_text("utf-8")
-    before, found_begin, rest = text.partition(begin)
-    _, found_end, after = rest.partition(end)
-    if not found_begin or not found_end:
-        raise ValueError(f"{document} has no place for the figures: {begin} … {end}")
-    document.write_text(f"{before}{begin}\n\n{measured}\n\n{end}{after}", "utf-8")
+    write_between(document, begin, end, measured)
 
 
 def _method(row: Row, found: Sequence[Measured], fast: float) -> list[str]:

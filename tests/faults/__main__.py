@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tests.faults import disks, kills, workers
 from tests.faults.outcome import Outcome, small_project
+from tests.marked import write_between
 
 BEGIN, END = "<!-- faults -->", "<!-- end of faults -->"
 
@@ -34,7 +35,7 @@ def main() -> int:
     table = _table(outcomes, time.monotonic() - began)
     print(table)
     if asked.write:
-        _write(asked.write, table)
+        write_between(asked.write, BEGIN, END, table)
     return int(not all(outcome.is_good for outcome in outcomes))
 
 
@@ -83,12 +84,6 @@ def _row(outcome: Outcome) -> str:
         f"| {outcome.fault} | {outcome.how} | {outcome.times} | {outcome.lost} | {outcome.hung} "
         f"| {outcome.stuck} | {outcome.note} |"
     )
-
-
-def _write(path: Path, table: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    first, last = text.index(BEGIN) + len(BEGIN), text.index(END)
-    path.write_text(f"{text[:first]}\n{table}\n{text[last:]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.fuzz.running import CURRENT, Count, run_cases
 from tests.fuzz.targets import targets
+from tests.marked import write_between
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = {
@@ -42,7 +43,7 @@ def main() -> int:
     table = _table(counts, asked, time.monotonic() - began)
     print(table)
     if asked.write:
-        _write(asked.write, table)
+        write_between(asked.write, BEGIN, END, table)
     return int(any(count.failures for count in counts.values()))
 
 
@@ -110,12 +111,6 @@ def _row(name: str, count: Count) -> str:
         f"| {name} | {count.cases} | {count.distinct} | {count.opened} | {found} | {count.slowest:.2f} "
         f"| {count.peak / 2**20:.0f} |"
     )
-
-
-def _write(path: Path, table: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    first, last = text.index(BEGIN) + len(BEGIN), text.index(END)
-    path.write_text(f"{text[:first]}\n{table}\n{text[last:]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

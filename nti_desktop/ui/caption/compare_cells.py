@@ -16,7 +16,6 @@ from nti_desktop.ui.canvas.pictures import attention_overlay
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.theme import Theme
 
-CELL_WIDTH = 200
 _CURVE_HEIGHT = 74
 _OPACITY = 0.75
 _LEAST_LOSS = 1e-12

@@ -86,26 +86,26 @@ class NativeDialogs:
                 tr("All files") + " (*)",
             ]
         )
-        return await self._path_from(dialog)
+        return await path_from(dialog, self._tasks)
 
     async def choose_save(self, suggestion: Path) -> Path | None:
         """See `Dialogs`."""
         dialog = QFileDialog(self._parent, tr("Save the project"))
-        return await self._path_from(_saving(dialog, suggestion, (tr("Projects") + " (*.nti)",)))
+        return await path_from(_saving(dialog, suggestion, (tr("Projects") + " (*.nti)",)), self._tasks)
 
     async def choose_export(self, suggestion: Path) -> Path | None:
         """See `Dialogs`."""
         dialog = _saving(QFileDialog(self._parent, tr("Export the edited photo")), suggestion, _EXPORTS)
         chosen = next((f for f in _EXPORTS if f"*{suggestion.suffix.lower()}" in f), _EXPORTS[0])
         dialog.selectNameFilter(chosen)
-        return await self._path_from(dialog)
+        return await path_from(dialog, self._tasks)
 
     async def choose_folder(self, suggestion: Path) -> Path | None:
         """See `Dialogs`."""
         dialog = QFileDialog(self._parent, tr("Export into a folder"), str(suggestion))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return await self._path_from(dialog)
+        return await path_from(dialog, self._tasks)
 
     async def ask_unsaved(self, name: str) -> UnsavedAnswer:
         """See `Dialogs`."""
@@ -161,15 +161,6 @@ class NativeDialogs:
         box.deleteLater()
         return code
 
-    async def _path_from(self, dialog: QFileDialog) -> Path | None:
-        answer = self._tasks.future()
-        dialog.finished.connect(partial(settle, answer))
-        dialog.open()
-        accepted = await answer
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if accepted and chosen else None
-
 
 def _dress(box: QMessageBox) -> None:
     """The look of the window: no icons on the buttons, and the one that Enter presses stands out."""
@@ -183,6 +174,17 @@ def _dress(box: QMessageBox) -> None:
     grid = box.layout()
     if isinstance(grid, QGridLayout):  # a box with a short question would be too narrow to read well
         grid.addItem(spacer, grid.rowCount(), 0, 1, grid.columnCount())
+
+
+async def path_from(dialog: QFileDialog, tasks: Tasks) -> Path | None:
+    """What is chosen in a dialog, without blocking the event loop; None when it is given up."""
+    answer = tasks.future()
+    dialog.finished.connect(partial(settle, answer))
+    dialog.open()
+    accepted = await answer
+    chosen = dialog.selectedFiles()
+    dialog.deleteLater()
+    return Path(chosen[0]) if accepted and chosen else None
 
 
 def _saving(dialog: QFileDialog, suggestion: Path, filters: tuple[str, ...]) -> QFileDialog:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from nti_desktop.ui.files.dialogs import path_from
 from nti_desktop.ui.look.i18n import tr
-from nti_desktop.ui.tasks import Tasks, settle
+from nti_desktop.ui.tasks import Tasks
 
 
 class Places(Protocol):
@@ -36,20 +36,11 @@ class NativePlaces:
         dialog = QFileDialog(self._parent, tr("Choose the folder of a model"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return await self._path_from(dialog)
+        return await path_from(dialog, self._tasks)
 
     async def choose_checkpoint(self) -> Path | None:
         """See `Places`."""
         dialog = QFileDialog(self._parent, tr("Choose the file of a model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([tr("Models (*.safetensors)")])
-        return await self._path_from(dialog)
-
-    async def _path_from(self, dialog: QFileDialog) -> Path | None:
-        answer = self._tasks.future()
-        dialog.finished.connect(partial(settle, answer))
-        dialog.open()
-        accepted = await answer
-        chosen = dialog.selectedFiles()
-        dialog.deleteLater()
-        return Path(chosen[0]) if accepted and chosen else None
+        return await path_from(dialog, self._tasks)
