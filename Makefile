@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 LIBRARIES := $(VENV)/.libraries
 READY := $(VENV)/.ready
 ARGS ?=
+# A module's tests stay in one process: they share inversions, which cost more than the tests.
+WORKERS ?= 2
 
 .PHONY: help run test test-slow lint format bench fuzz faults setup clean
 
@@ -25,7 +27,7 @@ run: $(READY)
 	@VENV=$(VENV) sh packaging/run.sh $(ARGS)
 
 test: $(READY)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
 
 test-slow: $(READY)
 	$(BIN)/python -m pytest -m slow $(ARGS)

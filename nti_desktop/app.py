@@ -42,7 +42,7 @@ from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks, settle
 from nti_desktop.ui.window import APP_NAME, MainWindow
 from nti_desktop.upkeep.crashes import watch_for_crash
-from nti_desktop.upkeep.logbook import NAMES_ALLOWED, start_log
+from nti_desktop.upkeep.logbook import NAMES_ALLOWED, Logbook, start_log
 
 _log = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ def build(
     files.may_close.connect(habits.remember)
     controller = Controller(window, session, files)
     announcing = Announcing(session.jobs, window, store, SystemAnnouncer(window))
-    keeping = None if journal is None else Keeping(session, lambda: files.name, journal)
+    keeping = None if journal is None else Keeping(session, lambda: (files.name, files.stamp), journal)
     recovery = None if keeping is None else RecoveryCommands(window, session, files, keeping)
     session.prepare()
     tasks.start(show_samples(window.start, tasks))
@@ -125,8 +125,10 @@ def _one_window(app: QApplication, loop: asyncio.AbstractEventLoop, path: Path |
     """Show a window, in the language that is chosen by now, until it is closed."""
     engine, store = ProcessEngine(), SettingsStore(path=_settings_path())
     install_language(app, store.value.language)
-    with _recorded(store):
+    with _recorded(store) as book:
         desktop = build(engine, loop, store=store, journal=Journal())
+        if book is not None:
+            book.secrets = desktop.window.message.secrets
         desktop.window.show()
         desktop.tasks.start(_warm_up(engine, desktop.tasks))
         if path is not None:
@@ -142,13 +144,13 @@ def _one_window(app: QApplication, loop: asyncio.AbstractEventLoop, path: Path |
 
 
 @contextmanager
-def _recorded(store: SettingsStore) -> Iterator[None]:
+def _recorded(store: SettingsStore) -> Iterator[Logbook | None]:
     """Keep a log, and take down the stacks should this process crash; the engine's process has its own."""
     os.environ[NAMES_ALLOWED] = "1" if store.value.log_names else ""
     watch, book = watch_for_crash(), start_log("window", lambda: store.value.log_names)
     _log.info("NTI Desktop %s begins", __version__)
     try:
-        yield
+        yield book
     finally:
         _log.info("NTI Desktop ends")
         if book is not None:

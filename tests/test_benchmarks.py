@@ -15,7 +15,7 @@ from nti_desktop.engine.pretence import make_edit_result, make_inversion
 from nti_desktop.engine.requests import METHODS, EditRequest, InvertRequest, Request
 from tests.behaviour.scenes import held_out_scenes
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import canvas, desk, methods, speed, tables, window
+from tests.benchmarks import canvas, desk, methods, speed, tables, weights, window
 
 SCENE = held_out_scenes()[0]
 ROWS = {row.name: row for row in (*methods.METHOD_ROWS, *methods.OPTION_ROWS)}
@@ -176,3 +176,15 @@ def test_plain_sampling_at_guidance_1_retraces_the_pivots() -> None:
     path, picture = methods.sampler()(replace(inversion, guidance=1.0))
     assert np.square(path[::-1] - inversion.pivots).mean() < 1e-3
     assert np.square(picture.astype(float) - inversion.reconstruction).mean() < 20
+
+
+def test_a_project_is_weighed_to_the_last_byte(tmp_path: Path) -> None:
+    path = tmp_path / "p.nti"
+    found = weights.weigh(weights.make_project(photo_size=(640, 480)), path)
+    sizes = {weight.name: weight.stored for weight in found}
+    assert sum(sizes.values()) == path.stat().st_size
+    numbers = weights.STEPS * 4 * 64 * 64
+    assert sizes["inversion: residuals, half precision"] == 2 * numbers
+    assert sizes["inversion: pivots"] == 4 * (numbers + 4 * 64 * 64)
+    assert min(sizes.values()) > 0
+    assert f"| the file | {path.stat().st_size / 1e6:.3f} |" in weights.rendered(found)

@@ -13,7 +13,7 @@ import pytest
 import nti_desktop
 
 HEAVY = ("torch", "diffusers", "transformers")
-QT = ("PySide6", "pyqtgraph", "qasync")
+QT = ("PySide6", "qasync")
 CLIENT = ("requests", "events", "results", "protocol", "process", "child", "fake")
 ENGINE_CLIENT = [f"nti_desktop.engine.{module}" for module in CLIENT]
 

@@ -132,7 +132,7 @@ def _what_is_wrong(arguments: Arguments) -> str:
         (needs_a_model and arguments.model == BUNDLED_MODEL, f"say which model to {arguments.action}"),
     )
     wrong = contradiction(arguments.method, arguments.preset, arguments.null_start)
-    return next((sentence for is_wrong, sentence in checks if is_wrong), wrong)
+    return next((sentence for is_wrong, sentence in checks if is_wrong), (wrong or "").rstrip("."))
 
 
 def _parser() -> tuple[argparse.ArgumentParser, Mapping[str, argparse.ArgumentParser]]:

@@ -101,14 +101,14 @@ def _add_hold(group: argparse._ArgumentGroup) -> None:
         type=values.share,
         metavar="SHARE",
         help="share of the steps in which words look where they look in the photo; default: 0.8, or 0.2 "
-        "where one thing is replaced by another",
+        "where a thing is replaced or added",
     )
     add(
         "--self-replace",
         type=values.share,
         metavar="SHARE",
-        help="share of the steps in which shapes are taken from the photo; default: 0.4, or 0.1 where one "
-        "thing is replaced by another",
+        help="share of the steps in which shapes are taken from the photo; default: 0.4, or 0.1 where a "
+        "thing is replaced or added",
     )
     add(
         "--self-window",
@@ -153,7 +153,7 @@ def _add_hold(group: argparse._ArgumentGroup) -> None:
         type=values.share,
         metavar="SHARE",
         help="how much the edit keeps of the inversion's null embeddings: 1 all, 0 nothing but the empty "
-        "caption's, so that another object can take shape; default: 0 where a thing is replaced, else 1",
+        "caption's, so that another object can take shape; default: 0 where a thing is new, else 1",
     )
     add(
         "--guidance",

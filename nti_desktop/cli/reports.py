@@ -7,11 +7,12 @@ import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from nti_desktop.diffusion.prompts import word_changes
 from nti_desktop.document.state import EditRecord, InversionRecord, PausedInversion, Project
-from nti_desktop.engine.results import EditResult, Inversion
+from nti_desktop.engine.results import EditResult, Inversion, WordOperation
 
 Report = dict[str, Any]
 
@@ -81,7 +82,8 @@ def _edit_numbers(captions: Sequence[str], result: EditResult) -> list[int]:
 
 def edit_lines(result: EditResult, caption: str) -> list[str]:
     """The same for people."""
-    changed = [_change(o.kind, o.source, o.target) for o in result.operations if o.kind != "keep"]
+    runs = itertools.groupby(result.operations, attrgetter("kind"))
+    changed = [_change(kind, tuple(run)) for kind, run in runs if kind != "keep"]
     weighted = [f"{o.target} x {o.weight:g}" for o in result.operations if o.weight != 1]
     what = ", ".join(changed + weighted) or "nothing changed"
     coverage = f"{100 * result.mask_coverage:.0f} % of the picture"
@@ -105,6 +107,7 @@ def project_report(project: Project) -> Report:
         "inversions": [_inversion_entry(record, project) for record in project.inversions],
         "edits": [_edit_entry(record, project) for record in project.edits],
         "paused": None if project.paused is None else _paused_entry(project.paused),
+        "paused_inversions": [_paused_entry(paused) for paused in project.paused_inversions],
     }
 
 
@@ -123,8 +126,7 @@ def project_lines(project: Project) -> list[str]:
             f"{len(inversion.timesteps)} steps: {inversion.report.psnr_db:.2f} dB "
             f"(autoencoder {inversion.report.vae_psnr_db:.2f} dB)"
         )
-    if project.paused is not None:
-        lines.append(f"Paused   “{project.paused.caption}”, {paused_words(project.paused)}")
+    lines += [f"Paused   “{paused.caption}”, {paused_words(paused)}" for paused in project.paused_inversions]
     lines += [f"Edit     “{record.caption}”, {record.created}" for record in project.edits]
     return lines
 
@@ -168,10 +170,12 @@ def _paused_entry(paused: PausedInversion) -> Report:
     }
 
 
-def _change(kind: str, source: str, target: str) -> str:
-    return {"replace": f"{source} to {target}", "remove": f"without {source}", "insert": f"with {target}"}[
-        kind
-    ]
+def _change(kind: str, run: Sequence[WordOperation]) -> str:
+    """Changes of one kind side by side; words removed or inserted are named together."""
+    if kind == "replace":
+        return ", ".join(f"{o.source} to {o.target}" for o in run)
+    sides = " ".join(o.source or o.target for o in run)
+    return f"without {sides}" if kind == "remove" else f"with {sides}"
 
 
 def _finite(value: Any) -> Any:

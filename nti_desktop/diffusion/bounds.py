@@ -52,7 +52,7 @@ def check_numbers(name: str, *configs: Mapping[str, Any]) -> None:
             and _has_equal_lists(config)
         )
         if not bounded:
-            raise ModelError(f"The configuration of “{name}” makes no sense; get a new copy of it.")
+            raise ModelError("The configuration of “{name}” makes no sense; get a new copy of it.", name=name)
 
 
 def _is_number(value: object) -> bool:

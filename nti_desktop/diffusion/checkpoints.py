@@ -24,7 +24,7 @@ from nti_desktop.diffusion.descriptions import (
 from nti_desktop.diffusion.distilled import refuse_distilled
 from nti_desktop.diffusion.folders import trained_size
 from nti_desktop.diffusion.weights import Header, fingerprint, read_header, read_json
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, Sentence
 from nti_desktop.resources import resource_path
 
 NETWORK = "model.diffusion_model."
@@ -42,22 +42,29 @@ _Shapes = Mapping[str, tuple[int, ...]]
 _OTHER_KINDS = (
     (
         r"^lora_|\.lora_(up|down|A|B)\.|lora\.(up|down)\.|\.hada_w1|\.lokr_",
-        "a LoRA, which only changes another model",
+        Sentence("a LoRA, which only changes another model"),
     ),
     (
         r"^control_model\.|controlnet_cond_embedding|input_hint_block",
-        "a ControlNet, which only steers another model",
+        Sentence("a ControlNet, which only steers another model"),
     ),
-    (r"^emb_params$|^string_to_param|^clip_[gl]$", "a textual-inversion embedding, which is only a word"),
-    (r"(^|\.)double_blocks\.\d", "a Flux model"),
-    (r"(^|\.)joint_blocks\.\d", "a Stable Diffusion 3 model"),
-    (r"^noise_augmentor\.|^embedder\.model\.visual", "an unCLIP variant"),
-    (r"^edm_", "trained with another kind of noise (EDM)"),
-    (r"^conditioner\.embedders\.0\.model\.", "SDXL's refiner"),
-    (r"^(down_blocks|mid_block|up_blocks|input_blocks)\.\d*\.?", "a noise network alone"),
+    (
+        r"^emb_params$|^string_to_param|^clip_[gl]$",
+        Sentence("a textual-inversion embedding, which is only a word"),
+    ),
+    (r"(^|\.)double_blocks\.\d", Sentence("a Flux model")),
+    (r"(^|\.)joint_blocks\.\d", Sentence("a Stable Diffusion 3 model")),
+    (r"^noise_augmentor\.|^embedder\.model\.visual", Sentence("an unCLIP variant")),
+    (r"^edm_", Sentence("trained with another kind of noise (EDM)")),
+    (r"^conditioner\.embedders\.0\.model\.", Sentence("SDXL's refiner")),
+    (r"^(down_blocks|mid_block|up_blocks|input_blocks)\.\d*\.?", Sentence("a noise network alone")),
 )
-_INPUTS = {5: "a depth-guided variant", 7: "an upscaler", 8: "an image-to-image variant (InstructPix2Pix)"}
-_INPUTS |= {9: "an inpainting variant"}
+_INPUTS = {
+    5: Sentence("a depth-guided variant"),
+    7: Sentence("an upscaler"),
+    8: Sentence("an image-to-image variant (InstructPix2Pix)"),
+    9: Sentence("an inpainting variant"),
+}
 
 
 def describe_checkpoint(path: Path) -> ModelDescription:
@@ -116,25 +123,32 @@ def _family(path: Path, shapes: _Shapes) -> Family:
     if NETWORK not in present:
         raise _wrong_kind(path, _lone_part(shapes))
     if AUTOENCODER not in present or len(present) < 3:
-        missing = "its autoencoder" if AUTOENCODER not in present else "its text encoder"
-        raise ModelError(f"“{path.name}” lacks {missing}; get the full checkpoint.")
+        lacks_autoencoder = AUTOENCODER not in present
+        missing = Sentence("its autoencoder") if lacks_autoencoder else Sentence("its text encoder")
+        raise ModelError(
+            "“{name}” lacks {missing}; get the full checkpoint.", name=path.name, missing=missing
+        )
     found: Family
     for found, encoders in TEXT_ENCODERS.items():
         if all(any(name.startswith(prefix) for name in shapes) for prefix in encoders):
             return found
-    raise _wrong_kind(path, "another kind of model")
+    raise _wrong_kind(path, Sentence("another kind of model"))
 
 
-def _lone_part(shapes: _Shapes) -> str:
+def _lone_part(shapes: _Shapes) -> Sentence:
     if any(name.startswith(("encoder.conv_in.", "decoder.conv_in.", AUTOENCODER)) for name in shapes):
-        return "an autoencoder (VAE) alone"
+        return Sentence("an autoencoder (VAE) alone")
     if any("text_model.encoder" in name or name.startswith("text_projection") for name in shapes):
-        return "a text encoder alone"
-    return "not a Stable Diffusion checkpoint"
+        return Sentence("a text encoder alone")
+    return Sentence("not a Stable Diffusion checkpoint")
 
 
-def _wrong_kind(path: Path, kind: str) -> ModelError:
-    return ModelError(f"“{path.name}” is {kind}; choose a plain Stable Diffusion 1.x, 2.x or XL checkpoint.")
+def _wrong_kind(path: Path, kind: Sentence) -> ModelError:
+    return ModelError(
+        "“{name}” is {kind}; choose a plain Stable Diffusion 1.x, 2.x or XL checkpoint.",
+        name=path.name,
+        kind=kind,
+    )
 
 
 def _check_dimensions(path: Path, family: Family, shapes: _Shapes, text_width: int) -> None:
@@ -143,10 +157,12 @@ def _check_dimensions(path: Path, family: Family, shapes: _Shapes, text_width: i
     latent = shapes.get(f"{AUTOENCODER}decoder.conv_in.weight", (0, 0))[1:2]
     if not inputs or inputs != latent:
         channels = inputs[0] if inputs else 0
-        raise _wrong_kind(path, _INPUTS.get(channels, f"a variant with {channels} input channels"))
+        variant = Sentence("a variant with {channels} input channels", channels=channels)
+        raise _wrong_kind(path, _INPUTS.get(channels, variant))
     widths = {shape[1:2] for name, shape in shapes.items() if name.endswith("attn2.to_k.weight")}
     if widths != {(text_width,)}:
-        raise _wrong_kind(path, f"no plain {FAMILY_NAMES[family]} model (its text width is another)")
+        name = FAMILY_NAMES[family]
+        raise _wrong_kind(path, Sentence("no plain {name} model (its text width is another)", name=name))
 
 
 def _prediction(path: Path, family: Family, header: Header) -> Prediction:

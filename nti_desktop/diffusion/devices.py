@@ -25,7 +25,7 @@ def choose_device(name: str) -> torch.device:
     if name == "auto":
         name = next(device for device, present in available.items() if present)
     if not available.get(name, False):
-        raise ModelError(f"This computer has no {name} device; choose auto or cpu.")
+        raise ModelError("This computer has no {name} device; choose auto or cpu.", name=name)
     return torch.device(name)
 
 

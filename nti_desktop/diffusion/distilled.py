@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, Sentence
 
 # Whole words that tell the kind, not mentions of a thing ("turbo-fan", "hyper-realistic", "camera flash"),
 # which stand beside a family's name or end the name but for versions; and the usual counts of steps.
@@ -44,13 +44,15 @@ def refuse_distilled(
     kind = _kind(name, unet or {}, scheduler or {})
     if kind:
         raise ModelError(
-            f"“{name}” is a few-step distilled model ({kind}): null-text inversion needs classifier-free "
-            "guidance and many small steps, which such a model was trained to do without; choose the model "
-            "it was distilled from."
+            "“{name}” is a few-step distilled model ({kind}): null-text inversion needs classifier-free "
+            "guidance and many small steps, which such a model was trained to do without; choose the model it"
+            " was distilled from.",
+            name=name,
+            kind=kind,
         )
 
 
-def _kind(name: str, unet: Mapping[str, Any], scheduler: Mapping[str, Any]) -> str:
+def _kind(name: str, unet: Mapping[str, Any], scheduler: Mapping[str, Any]) -> str | Sentence:
     if unet.get("time_cond_proj_dim") is not None:
         return "LCM"
     sampler = str(scheduler.get("_class_name"))
@@ -58,7 +60,9 @@ def _kind(name: str, unet: Mapping[str, Any], scheduler: Mapping[str, Any]) -> s
         return _SCHEDULERS[sampler]
     trailing = sampler in _TRAILING and scheduler.get("timestep_spacing") == "trailing"
     if trailing and scheduler.get("prediction_type", "epsilon") == "epsilon":
-        return "by its scheduler"
+        return Sentence("by its scheduler")
     last = re.split(r"[\\/]", name.rstrip("\\/"))[-1]
     found = _NAMES.search(_CAMEL.sub("-", last).lower())
-    return f"by its name, “{found[found.lastindex or 0]}”; rename it if it is not" if found else ""
+    if not found:
+        return ""
+    return Sentence("by its name, “{part}”; rename it if it is not", part=found[found.lastindex or 0])

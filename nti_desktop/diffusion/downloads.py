@@ -16,9 +16,10 @@ from typing import Any
 
 from nti_desktop.diffusion.folders import check_small_files
 from nti_desktop.diffusion.hub import Offer, RemoteFile, asking, gigabytes, is_weights
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, reason_of
 
 _CHUNK = 1 << 20
+_PIECE = 1 << 18  # a pause waits for so many bytes, and loses at most these
 
 Report = Callable[[int], None]
 
@@ -65,6 +66,11 @@ def discard_partial(offer: Offer) -> None:
         (_folder(offer.model) / "blobs" / f"{file.sha256}.partial").unlink(missing_ok=True)
 
 
+def kept(offer: Offer) -> int:
+    """Bytes of an offer that are here already and need not be fetched again."""
+    return sum(_kept(offer, file) for file in offer.files)
+
+
 def delete_downloaded(model: str) -> None:
     """Delete a downloaded model's files from the cache.
 
@@ -77,8 +83,20 @@ def delete_downloaded(model: str) -> None:
             shutil.rmtree(folder)
     except OSError as error:
         raise ModelError(
-            f"The files of “{model}” cannot be deleted ({error.strerror}); delete {folder} yourself."
+            "The files of “{model}” cannot be deleted ({reason}); delete “{folder}” yourself.",
+            model=model,
+            reason=reason_of(error),
+            folder=str(folder),
         ) from error
+
+
+def _kept(offer: Offer, file: RemoteFile) -> int:
+    folder = _folder(offer.model)
+    whole, content = folder / "snapshots" / offer.commit / file.name, folder / "blobs" / str(file.sha256)
+    unfinished = content.with_name(f"{content.name}.partial")
+    if whole.exists() or content.exists():
+        return file.size
+    return unfinished.stat().st_size if unfinished.exists() else 0
 
 
 def _link(offer: Offer, file: RemoteFile, endpoint: str | None) -> None:
@@ -95,7 +113,7 @@ def _link(offer: Offer, file: RemoteFile, endpoint: str | None) -> None:
 
 def _fetch(offer: Offer, file: RemoteFile, report: Report, endpoint: str | None) -> None:
     """Bring a large file's content into the cache, from where an earlier attempt ended."""
-    from huggingface_hub import get_token, hf_hub_url
+    from huggingface_hub import constants, get_token, hf_hub_url
     from huggingface_hub.file_download import http_get
 
     blob = _folder(offer.model) / "blobs" / str(file.sha256)
@@ -110,10 +128,13 @@ def _fetch(offer: Offer, file: RemoteFile, report: Report, endpoint: str | None)
         if get_token():
             options["headers"] = {"authorization": f"Bearer {get_token()}"}
         bar = _reporting(report)
+        constants.DOWNLOAD_CHUNK_SIZE = min(constants.DOWNLOAD_CHUNK_SIZE, _PIECE)  # tens of times as much
         asking(offer.model, lambda: http_get(url, target, tqdm_class=bar, **options))
     if _sha256(unfinished) != file.sha256:
         unfinished.unlink()
-        raise ModelError(f"{file.name} of “{offer.model}” arrived damaged; download it again.")
+        raise ModelError(
+            "{file} of “{model}” arrived damaged; download it again.", file=file.name, model=offer.model
+        )
     unfinished.replace(blob)
 
 
@@ -137,7 +158,10 @@ def _check_disk(offer: Offer) -> None:
     free = shutil.disk_usage(existing).free
     if offer.size > free:
         raise ModelError(
-            f"“{offer.model}” needs {gigabytes(offer.size)}, the disk has {gigabytes(free)}; free some space."
+            "“{model}” needs {needed}, the disk has {free}; free some space.",
+            model=offer.model,
+            needed=gigabytes(offer.size),
+            free=gigabytes(free),
         )
 
 

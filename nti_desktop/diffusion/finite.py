@@ -6,28 +6,21 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from nti_desktop.errors import EngineError
+from nti_desktop.errors import EngineError, Sentence
 
 
 @dataclass(frozen=True)
 class Overflow:
-    """What to say of numbers that are none.
+    """What to say of numbers that are none: on the CPU, and elsewhere, where the CPU is worth a try."""
 
-    Attributes:
-        says: what has happened.
-        advice: what to do about it on the CPU; elsewhere, the CPU is worth a try as well.
-    """
-
-    says: str
-    advice: str
-
-    def sentence(self, device: str) -> str:
-        """For the user."""
-        elsewhere = "" if device == "cpu" else ", or run it on the CPU"
-        return f"{self.says}; {self.advice}{elsewhere}."
+    on_cpu: Sentence
+    elsewhere: Sentence
 
 
-OVERFLOW = Overflow("The model's numbers overflow", "get a new copy of it")
+OVERFLOW = Overflow(
+    Sentence("The model's numbers overflow; get a new copy of it."),
+    Sentence("The model's numbers overflow; get a new copy of it, or run it on the CPU."),
+)
 
 
 def finite(numbers: Tensor, overflow: Overflow = OVERFLOW) -> Tensor:
@@ -37,5 +30,5 @@ def finite(numbers: Tensor, overflow: Overflow = OVERFLOW) -> Tensor:
         EngineError: some are infinite or none; `overflow` is what it says.
     """
     if not numbers.isfinite().all():
-        raise EngineError(overflow.sentence(numbers.device.type))
+        raise EngineError(overflow.on_cpu if numbers.device.type == "cpu" else overflow.elsewhere)
     return numbers

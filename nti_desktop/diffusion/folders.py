@@ -15,7 +15,7 @@ from nti_desktop.diffusion.descriptions import (
 )
 from nti_desktop.diffusion.distilled import refuse_distilled
 from nti_desktop.diffusion.weights import fingerprint, read_header, read_json, weight_files
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, Sentence
 
 _Json = dict[str, Any]
 
@@ -28,11 +28,12 @@ _CLASSES = {
 _STEMS = {"text_encoder": "model", "text_encoder_2": "model"}
 _STEM = "diffusion_pytorch_model"
 _DEFAULT_GUIDANCE = 7.5
+_LONGEST_NAME = 100
 # What a folder of a single part holds, by the class in its config.json.
 _LONE_PARTS = {
-    "AutoencoderKL": "an autoencoder alone",
-    "ControlNetModel": "a ControlNet, which only steers another model",
-    "UNet2DConditionModel": "a noise network alone",
+    "AutoencoderKL": Sentence("an autoencoder alone"),
+    "ControlNetModel": Sentence("a ControlNet, which only steers another model"),
+    "UNet2DConditionModel": Sentence("a noise network alone"),
 }
 
 
@@ -56,7 +57,7 @@ def describe_folder(path: Path, name: str | None = None) -> ModelDescription:
         return _described(path, {"name": name or path.name} | note, family, (unet, vae, scheduler))
     except (KeyError, TypeError, ValueError, OverflowError, IndexError):
         raise ModelError(
-            f"The configuration of “{path.name}” makes no sense; get a new copy of it."
+            "The configuration of “{name}” makes no sense; get a new copy of it.", name=path.name
         ) from None
 
 
@@ -111,7 +112,7 @@ def _described(
         raise ValueError((width, height))
     words = note.get("known_words")
     return ModelDescription(
-        name=str(note["name"]),
+        name="".join(letter for letter in str(note["name"]) if letter.isprintable())[:_LONGEST_NAME],
         path=path,
         fingerprint=_fingerprint(path, family),
         width=width,
@@ -151,20 +152,28 @@ def _check_layout(path: Path) -> None:
     if (path / "config.json").is_file():
         kind = _LONE_PARTS.get(str(read_json(path / "config.json").get("_class_name")))
         if kind:
-            raise ModelError(f"“{path.name}” is {kind}; choose the folder of a whole model.")
+            raise ModelError(
+                "“{name}” is {kind}; choose the folder of a whole model.", name=path.name, kind=kind
+            )
     if (path / "pytorch_lora_weights.safetensors").is_file() or (path / "adapter_config.json").is_file():
-        raise ModelError(f"“{path.name}” is a LoRA, which only changes another model; choose a whole model.")
+        raise ModelError(
+            "“{name}” is a LoRA, which only changes another model; choose a whole model.", name=path.name
+        )
 
 
 def _check_pipeline(name: str, index: _Json) -> None:
     pipeline = str(index.get("_class_name", "StableDiffusionPipeline"))
     if "XLImg2Img" in pipeline or ("text_encoder_2" in index and not _class(index, "text_encoder")):
-        raise ModelError(f"“{name}” is SDXL's refiner; choose the base model.")
+        raise ModelError("“{name}” is SDXL's refiner; choose the base model.", name=name)
     for part in parts_of("sdxl" if "text_encoder_2" in index else "sd1"):
         if _class(index, part) != _CLASSES[part]:
             raise ModelError(
-                f"“{name}” is not a Stable Diffusion model but made for {pipeline}: "
-                f"its {part} is not a {_CLASSES[part]}."
+                "“{name}” is not a Stable Diffusion model but made for {pipeline}: its {part} is not a "
+                "{kind}.",
+                name=name,
+                pipeline=pipeline,
+                part=part,
+                kind=_CLASSES[part],
             )
 
 
@@ -172,24 +181,29 @@ def _check_network(name: str, unet: _Json, vae: _Json) -> None:
     channels = unet.get("in_channels")
     if channels != vae.get("latent_channels"):
         raise ModelError(
-            f"“{name}” is an inpainting or image-to-image variant ({channels} input channels); "
-            "choose the plain text-to-image model."
+            "“{name}” is an inpainting or image-to-image variant ({channels} input channels); choose the "
+            "plain text-to-image model.",
+            name=name,
+            channels=str(channels),
         )
     extra = [key for key in ("class_embed_type", "encoder_hid_dim_type", "num_class_embeds") if unet.get(key)]
     if extra or unet.get("addition_embed_type") not in (None, "text_time"):
-        raise ModelError(f"“{name}” is steered by more than a caption; choose a plain text-to-image model.")
+        raise ModelError(
+            "“{name}” is steered by more than a caption; choose a plain text-to-image model.", name=name
+        )
 
 
 def _check_schedule(name: str, vae: _Json, scheduler: _Json) -> None:
     sampler = str(scheduler.get("_class_name"))
     if sampler.startswith(("EDM", "FlowMatch")) or vae.get("latents_mean") is not None:
         raise ModelError(
-            f"“{name}” was trained with another kind of noise (EDM or flow); choose another model."
+            "“{name}” was trained with another kind of noise (EDM or flow); choose another model.", name=name
         )
     if scheduler.get("prediction_type") == "sample":
         raise ModelError(
-            f"“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another "
-            "model."
+            "“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another "
+            "model.",
+            name=name,
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, Sentence
 
 _ID = re.compile(r"(?!.*(--|\.\.|\.git$))\w(?:[\w.-]{0,94}\w)?/\w(?:[\w.-]{0,94}\w)?", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}")
@@ -21,6 +21,7 @@ _SMALL = re.compile(
     r"|scheduler/scheduler_config\.json"
     r"|tokenizer(_2)?/(vocab|tokenizer|tokenizer_config|special_tokens_map)\.json|tokenizer(_2)?/merges\.txt"
 )
+_PARTS = {"unet", "vae", "text_encoder"}  # what every model has
 _WEIGHTS = re.compile(
     r"(?P<part>unet|vae|text_encoder|text_encoder_2)/(diffusion_pytorch_model|model)"
     r"(?P<variant>\.fp16)?(-\d+-of-\d+)?(\.safetensors|\.safetensors\.index(?P<late>\.fp16)?\.json)"
@@ -80,7 +81,7 @@ def look_up(model: str, endpoint: str | None = None) -> Offer:
     from huggingface_hub import HfApi
 
     if not is_hub_id(model):
-        raise ModelError(f"“{model}” is not a hub id; it has the form owner/name.")
+        raise ModelError("“{model}” is not a hub id; it has the form owner/name.", model=model)
     info = asking(model, lambda: HfApi(endpoint=endpoint).model_info(model, files_metadata=True))
     files = [
         RemoteFile(f.rfilename, int(f.size or 0), _checksum(f.lfs.sha256) if f.lfs else None)
@@ -90,8 +91,14 @@ def look_up(model: str, endpoint: str | None = None) -> Offer:
     commit = str(info.sha or "")
     if not _COMMIT.fullmatch(commit) or not any(file.name == "model_index.json" for file in wanted):
         raise ModelError(
-            f"“{model}” is not laid out as a diffusers model; download its .safetensors checkpoint yourself "
-            "and name the file."
+            "“{model}” is not laid out as a diffusers model; download its .safetensors checkpoint yourself "
+            "and name the file.",
+            model=model,
+        )
+    if not {file.name.split("/")[0] for file in wanted if is_weights(file)} >= _PARTS:
+        raise ModelError(
+            "“{model}” has no safetensors weights, the only ones that are read; look for a model that has.",
+            model=model,
         )
     return Offer(model, commit, wanted)
 
@@ -115,26 +122,32 @@ def _checksum(text: str) -> str | None:
     return text if _SHA256.fullmatch(text) else None
 
 
-def gigabytes(size: int) -> str:
+def gigabytes(size: int) -> Sentence:
     """A size in bytes for people."""
-    return f"{size / 1e9:.1f} GB" if size >= 1e8 else f"{size / 1e6:.1f} MB"
+    if size >= 1e8:
+        return Sentence("{count:.1f} GB", count=size / 1e9)
+    return Sentence("{count:.1f} MB", count=size / 1e6)
 
 
 def asking(model: str, request: Callable[[], Any]) -> Any:
     """Do a request; every failure becomes a sentence."""
     from huggingface_hub import errors
 
-    sentences: Mapping[type[BaseException], str] = {
-        errors.OfflineModeIsEnabled: "HF_HUB_OFFLINE is set, so nothing is downloaded; unset it to download",
-        errors.GatedRepoError: "its owner must let you in first; accept its terms on its page and log in",
-        errors.RepositoryNotFoundError: "the hub has no such model; check the spelling",
+    sentences: Mapping[type[BaseException], Sentence] = {
+        errors.OfflineModeIsEnabled: Sentence(
+            "HF_HUB_OFFLINE is set, so nothing is downloaded; unset it to download"
+        ),
+        errors.GatedRepoError: Sentence(
+            "its owner must let you in first; accept its terms on its page and log in"
+        ),
+        errors.RepositoryNotFoundError: Sentence("the hub has no such model; check the spelling"),
     }
     try:
         return request()
     except Exception as error:  # the client's errors have no common kind
         known = next((text for kind, text in sentences.items() if _caused_by(error, kind)), None)
-        reason = known or "the hub cannot be reached or the disk cannot be written; try again later"
-        raise ModelError(f"“{model}” cannot be downloaded: {reason}.") from error
+        reason = known or Sentence("the hub cannot be reached or the disk cannot be written; try again later")
+        raise ModelError("“{model}” cannot be downloaded: {reason}.", model=model, reason=reason) from error
 
 
 def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:

@@ -125,7 +125,7 @@ class Parts:
             if isinstance(e, torch.OutOfMemoryError) or "allocate memory" in str(e):
                 raise MemoryError from e
             name = self._description.name
-            raise ModelError(f"The model “{name}” cannot be loaded; get a new copy of it.") from e
+            raise ModelError("The model “{name}” cannot be loaded; get a new copy of it.", name=name) from e
 
     def _network_origins(self, name: str) -> tuple[Origin, ...]:
         if not self._is_file:

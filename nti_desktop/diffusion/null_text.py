@@ -21,8 +21,12 @@ from nti_desktop.diffusion.progress import StepDone, Tick
 from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.diffusion.schedule import Step, denoise, predicted_clean
 from nti_desktop.diffusion.texts import TextEmbedding, join
+from nti_desktop.errors import Sentence
 
-_TOO_LARGE = Overflow("The inversion's numbers overflow", "choose a guidance further from 1")
+_TOO_LARGE = Overflow(
+    Sentence("The inversion's numbers overflow; choose a guidance further from 1."),
+    Sentence("The inversion's numbers overflow; choose a guidance further from 1, or run it on the CPU."),
+)
 
 
 @dataclass(eq=False)

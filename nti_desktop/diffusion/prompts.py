@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from nti_desktop.diffusion.phrases import Member, cut, relation
+from nti_desktop.diffusion.word_alignment import Run, aligned
 from nti_desktop.errors import CaptionError
 
 _IDEOGRAPHS = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -25,11 +27,8 @@ _WORD = re.compile(
     r"|[\U0001f1e6-\U0001f1ff]{2}"  # a flag
     rf"|{_PICTOGRAM}(?:[\ufe0f\U0001f3fb-\U0001f3ff]|\u200d{_PICTOGRAM})*"
 )
-# Words that say how others relate; an edit beside one does not extend over it.
-_RELATION_WORDS = frozenset(
-    "a an the and or of on in at by to with without from under over near beside behind before into onto is "
-    "are was were that which this these those his her its their".split()
-)
+_BREAK = re.compile(r"[,;:.!?()\u3001\u3002\uff0c]|\s[-\u2013\u2014]\s")
+_ONE_ARTICLE = {"an": "a"}
 
 
 @dataclass(frozen=True)
@@ -57,55 +56,33 @@ def words_of(caption: str) -> tuple[Word, ...]:
     return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(caption))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)  # of every edit of a project
 def word_changes(source: str, target: str) -> tuple[WordChange, ...]:
     """Turn a retyped caption into word operations, in the order of the target.
 
-    Case does not count, nor how an accent or an apostrophe is written.
-
-    A replaced run with as many words on both sides is taken word by word, so that "red mug" -> "blue cup"
-    is two replacements.
+    Case does not count, nor how an accent or an apostrophe is written, nor whether it is “a” or “an”. What a
+    word may stand for is said in `word_alignment`: “on a table” -> “and a plate” is a phrase that goes and
+    another that comes, “on a table” -> “under a chair” is two replacements.
     """
-    old = [same_word(w.text) for w in words_of(source)]
-    new = [same_word(w.text) for w in words_of(target)]
-    changes: list[WordChange] = []
-    i = j = 0
-    for kept_i, kept_j in [*_common(old, new), (len(old), len(new))]:
-        changes += _changed(range(i, kept_i), range(j, kept_j))
-        if kept_i < len(old):
-            changes.append(WordChange("keep", (kept_i,), (kept_j,)))
-        i, j = kept_i + 1, kept_j + 1
-    return tuple(changes)
+    runs = aligned(_members(source), _members(target))
+    return tuple(WordChange(_kind(run), run.source, run.target) for run in runs)
 
 
-def _changed(old: range, new: range) -> list[WordChange]:
-    """The operations of a run of words that stands in the place of another."""
-    if len(old) == len(new):
-        return [WordChange("replace", (i,), (j,)) for i, j in zip(old, new, strict=True)]
-    if old and new:
-        return [WordChange("replace", tuple(old), tuple(new))]
-    return [WordChange("remove", (i,), ()) for i in old] + [WordChange("insert", (), (j,)) for j in new]
+def _members(caption: str) -> tuple[Member, ...]:
+    words = words_of(caption)
+    between = itertools.pairwise(words)
+    after_comma = {n for n, (a, b) in enumerate(between, 1) if _BREAK.search(caption, a.end, b.start)}
+    return cut(
+        [_ONE_ARTICLE.get(text, text) for text in map(same_word, (w.text for w in words))], after_comma
+    )
 
 
-def _common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs of places of the longest common subsequence; of equally long ones, that which begins first.
-
-    Not difflib's longest runs: with them, putting one word back could make the difference larger.
-    """
-    longest = [[0] * (len(new) + 1) for _ in range(len(old) + 1)]  # of old[i:] and new[j:]
-    for i, j in itertools.product(reversed(range(len(old))), reversed(range(len(new)))):
-        same = old[i] == new[j]
-        longest[i][j] = longest[i + 1][j + 1] + 1 if same else max(longest[i + 1][j], longest[i][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < len(old) and j < len(new):
-        if old[i] == new[j]:
-            pairs.append((i, j))
-            i, j = i + 1, j + 1
-        elif longest[i + 1][j] >= longest[i][j + 1]:
-            i += 1
-        else:
-            j += 1
-    return pairs
+def _kind(run: Run) -> Literal["keep", "replace", "remove", "insert"]:
+    if run.same:
+        return "keep"
+    if run.source and run.target:
+        return "replace"
+    return "remove" if run.source else "insert"
 
 
 def same_word(text: str) -> str:
@@ -122,7 +99,9 @@ def find_word(caption: str, text: str) -> tuple[int, ...]:
     found = _places(caption, text)
     if not found:
         known = ", ".join(dict.fromkeys(word.text for word in words_of(caption))) or "none"
-        raise CaptionError(f"The caption has no word “{text}”; its words are: {known}.")
+        raise CaptionError(
+            "The caption has no word “{word}”; its words are: {known}.", word=text, known=known
+        )
     return found
 
 
@@ -183,13 +162,19 @@ def replaces_a_thing(source: str, target: str) -> bool:
     return any(_names_a_thing(i, words) for i in replaced)
 
 
+def adds_a_thing(source: str, target: str) -> bool:
+    """Whether an edit brings a thing that the caption gives no place: the pear of “a red mug and a pear”."""
+    words = words_of(target)
+    return any(_names_a_thing(j, words) for j in words_without_place(source, target))
+
+
 def _names_a_thing(index: int, words: Sequence[Word]) -> bool:
     return not relates(words[index]) and (index + 1 == len(words) or relates(words[index + 1]))
 
 
 def relates(word: Word) -> bool:
     """Whether a word says how others relate, rather than what there is."""
-    return word.text.casefold() in _RELATION_WORDS
+    return relation(word.text) is not None
 
 
 def _with_described(indices: Sequence[int], words: Sequence[Word]) -> tuple[int, ...]:

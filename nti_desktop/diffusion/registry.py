@@ -7,7 +7,7 @@ from pathlib import Path
 
 import platformdirs
 
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, reason_of
 
 
 def registry_file() -> Path:
@@ -34,7 +34,9 @@ def register(name: str, place: str) -> None:
     """
     good = name.strip() == name and name and not set(name) & set("/\\") and not name.startswith(".")
     if not good and name != place:
-        raise ModelError(f"“{name}” cannot be a model's name; use letters, digits, blanks and hyphens.")
+        raise ModelError(
+            "“{name}” cannot be a model's name; use letters, digits, blanks and hyphens.", name=name
+        )
     _write(registered() | {name: place})
 
 
@@ -46,7 +48,9 @@ def forget(name: str) -> None:
     """
     names = registered()
     if name not in names:
-        raise ModelError(f"No model was added as “{name}”; “nti-desktop models” lists those there are.")
+        raise ModelError(
+            "No model was added as “{name}”; “nti-desktop models” lists those there are.", name=name
+        )
     del names[name]
     _write(names)
 
@@ -60,5 +64,5 @@ def _write(names: dict[str, str]) -> None:
         beside.replace(path)
     except OSError as error:
         raise ModelError(
-            f"The list of models cannot be written ({error.strerror}); free some space."
+            "The list of models cannot be written ({reason}); free some space.", reason=reason_of(error)
         ) from error

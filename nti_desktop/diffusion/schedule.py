@@ -92,7 +92,9 @@ def _betas(config: dict[str, Any]) -> Tensor:
             return (1 - alphas[1:] / alphas[:-1]).clamp(max=0.999)
         case other:
             raise ModelError(
-                f"The model's noise schedule “{other}” is not known; choose another Stable Diffusion model."
+                "The model's noise schedule “{schedule}” is not known; choose another Stable Diffusion "
+                "model.",
+                schedule=str(other),
             )
 
 
@@ -119,7 +121,9 @@ def ddim_steps(
     """
     if prediction not in get_args(Prediction) or spacing not in _SPACINGS:
         raise ModelError(
-            f"The model's sampling (“{spacing}”, “{prediction}”) is not known; choose another model."
+            "The model's sampling (“{spacing}”, “{prediction}”) is not known; choose another model.",
+            spacing=spacing,
+            prediction=prediction,
         )
     kind: Prediction = "v_prediction" if prediction == "v_prediction" else "epsilon"
     highest = len(alphas) - 1

@@ -12,7 +12,7 @@ from nti_desktop.diffusion.descriptions import Family, ModelDescription, Predict
 from nti_desktop.diffusion.folders import describe_folder
 from nti_desktop.diffusion.hub import cached_folder, is_hub_id
 from nti_desktop.diffusion.registry import registered
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, reason_of
 from nti_desktop.resources import resource_path
 
 __all__ = [
@@ -47,7 +47,9 @@ def describe_model(model: str) -> ModelDescription:
         return _describe_downloaded(model)
     except OSError as error:
         raise ModelError(
-            f"“{model}” cannot be read ({error.strerror or error}); check its permissions."
+            "“{model}” cannot be read ({reason}); check its permissions.",
+            model=model,
+            reason=reason_of(error),
         ) from error
 
 
@@ -69,10 +71,14 @@ def bundled_models() -> list[str]:
 
 def _describe_downloaded(model: str) -> ModelDescription:
     if not is_hub_id(model):
-        raise ModelError(f"There is no model at “{model}”; choose the folder of a Stable Diffusion model.")
+        raise ModelError(
+            "There is no model at “{model}”; choose the folder of a Stable Diffusion model.", model=model
+        )
     cached = cached_folder(model)
     if cached is None:
-        raise ModelError(f"There is no model at “{model}”; “nti-desktop models download {model}” may get it.")
+        raise ModelError(
+            "There is no model at “{model}”; “nti-desktop models download {model}” may get it.", model=model
+        )
     return describe_folder(cached, model)
 
 

@@ -86,8 +86,10 @@ def tokenize(
     cuts = _cuts(owned, len(body), window - 2)
     if len(cuts) > _MOST_WINDOWS:
         raise CaptionError(
-            f"The caption is too long ({len(body)} tokens; {_MOST_WINDOWS * (window - 2)} are read at most); "
-            "shorten it, for example by leaving out words that name nothing in the photo."
+            "The caption is too long ({count} tokens; {most} are read at most); shorten it, for example by "
+            "leaving out words that name nothing in the photo.",
+            count=len(body),
+            most=_MOST_WINDOWS * (window - 2),
         )
     positions: dict[int, int] = {}
     padded: list[int] = []

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
+import stat
 import struct
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +20,20 @@ from typing import Any
 from nti_desktop.errors import ModelError
 
 MAX_JSON = 32 * 1024 * 1024
+MAX_VALUES = 1_000_000  # in one file: a value of two bytes takes up to a hundred times as much memory
 _BLOCK = 64 * 1024
+_BITS = {
+    "F64": 64,
+    "I64": 64,
+    "F32": 32,
+    "I32": 32,
+    "F16": 16,
+    "BF16": 16,
+    "I16": 16,
+    "I8": 8,
+    "U8": 8,
+    "BOOL": 8,
+}
 _PICKLES = (b"PK\x03\x04", b"\x80\x02", b"\x80\x03", b"\x80\x04")
 _VARIANTS = (
     "{}.safetensors",
@@ -62,16 +77,16 @@ def read_header(path: Path, where: str | None = None) -> Header:
         with path.open("rb") as file:
             start = file.read(8)
             length = struct.unpack("<Q", start)[0]
-            header: dict[str, Any] = json.loads(file.read(min(length, MAX_JSON)))
+            header = _parsed(file.read(min(length, MAX_JSON)))
         metadata = {str(k): str(v) for k, v in header.pop("__metadata__", {}).items()}
-        end = max((int(entry["data_offsets"][1]) for entry in header.values()), default=0)
         shapes = {name: tuple(int(n) for n in entry["shape"]) for name, entry in header.items()}
+        end = _end_of(header, shapes)
     except FileNotFoundError:
-        raise ModelError(f"The model lacks {where}; only safetensors weights are read.") from None
+        raise ModelError("The model lacks {where}; only safetensors weights are read.", where=where) from None
     except _HEADER_ERRORS:
-        raise ModelError(_what_it_is(path, where)) from None
+        raise _no_weights(path, where) from None
     if 8 + length + end != size:
-        raise ModelError(f"The model's {where} is incomplete; get a new copy.")
+        raise ModelError("The model's {where} is incomplete; get a new copy.", where=where)
     return Header(shapes, metadata)
 
 
@@ -90,10 +105,11 @@ def weight_files(folder: Path, stem: str) -> tuple[Path, ...]:
     where = f"{folder.name}/{stem}.safetensors"
     if any(folder.glob("*.bin")) or any(folder.glob("*.ckpt")):
         raise ModelError(
-            f"The model's {folder.name} has pickled weights only, which can run code; "
-            "get a copy with safetensors weights."
+            "The model's {part} has pickled weights only, which can run code; get a copy with safetensors "
+            "weights.",
+            part=folder.name,
         )
-    raise ModelError(f"The model lacks {where}; only safetensors weights are read.")
+    raise ModelError("The model lacks {where}; only safetensors weights are read.", where=where)
 
 
 def fingerprint(configurations: Iterable[Path], weights: Iterable[Path], more: str = "") -> str:
@@ -123,48 +139,94 @@ def read_json(path: Path) -> dict[str, Any]:
     """
     where = f"{path.parent.name}/{path.name}"
     try:
-        if path.stat().st_size > MAX_JSON:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for, a device never end
             raise ValueError(where)
-        content = json.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            content = _parsed(file.read(MAX_JSON + 1))
     except FileNotFoundError:
-        raise ModelError(f"The model lacks {where}; get a complete copy of it.") from None
-    except (OSError, ValueError, RecursionError):
-        raise ModelError(f"The model's {where} is damaged; get a new copy.") from None
-    if not isinstance(content, dict):
-        raise ModelError(f"The model's {where} is damaged; get a new copy.")
+        raise ModelError("The model lacks {where}; get a complete copy of it.", where=where) from None
+    except (OSError, ValueError, TypeError, RecursionError):
+        raise ModelError("The model's {where} is damaged; get a new copy.", where=where) from None
     return content
 
 
+def _parsed(data: bytes) -> dict[str, Any]:
+    """A JSON object, bounded before it is read.
+
+    Raises:
+        ValueError, RecursionError: it is none, or too large.
+    """
+    if len(data) > MAX_JSON or sum(data.count(sign) for sign in (b",", b"[", b"{")) > MAX_VALUES:
+        raise ValueError("too many values")
+    content = json.loads(data)
+    if not isinstance(content, dict):
+        raise TypeError("no object")
+    return content
+
+
+def _end_of(header: Mapping[str, Any], shapes: Mapping[str, tuple[int, ...]]) -> int:
+    """Where the tensors end, which lie one behind the other and have the sizes of their shapes.
+
+    Raises:
+        ValueError: they do not: two of them share their bytes, or there is a gap.
+    """
+    places = {
+        name: (int(entry["data_offsets"][0]), int(entry["data_offsets"][1])) for name, entry in header.items()
+    }
+    end = 0
+    for name in sorted(places, key=places.__getitem__):
+        begin, after = places[name]
+        size = math.prod(shapes[name]) * _BITS.get(header[name]["dtype"], 0)
+        if (
+            begin != end
+            or after < begin
+            or min(shapes[name], default=0) < 0
+            or size not in (0, 8 * (after - begin))
+        ):
+            raise ValueError(name)
+        end = after
+    return end
+
+
 def _shards(index: Path) -> tuple[Path, ...]:
-    names = read_json(index).get("weight_map")
+    names, where = read_json(index).get("weight_map"), f"{index.parent.name}/{index.name}"
     if not isinstance(names, dict) or not names:
-        raise ModelError(f"The model's {index.parent.name}/{index.name} is damaged; get a new copy.")
+        raise ModelError("The model's {where} is damaged; get a new copy.", where=where)
     for name in names.values():
         inside = isinstance(name, str) and name.endswith(".safetensors") and not set(name) & set("/\\:\0")
         if not inside:
             raise ModelError(
-                f"The model's {index.parent.name}/{index.name} points outside its folder; "
-                "do not use this copy."
+                "The model's {where} points outside its folder; do not use this copy.", where=where
             )
     return tuple(index.parent / name for name in sorted(set(names.values())))
 
 
-def _what_it_is(path: Path, where: str) -> str:
-    """A sentence for a file that is not safetensors."""
+def _no_weights(path: Path, where: str) -> ModelError:
+    """What to say of a file that is not safetensors."""
     try:
         with path.open("rb") as file:
             start = file.read(512)
     except OSError:
-        return f"The model's {where} cannot be read; check the permissions of the file."
+        return ModelError(
+            "The model's {where} cannot be read; check the permissions of the file.", where=where
+        )
     if start.startswith(_PICKLES):
-        return f"{where} is a pickled checkpoint, which can run code; get it as .safetensors."
+        return ModelError(
+            "{where} is a pickled checkpoint, which can run code; get it as .safetensors.", where=where
+        )
     if start.startswith(b"GGUF"):
-        return f"{where} is a GGUF file, which this program does not read; get it as .safetensors."
+        return ModelError(
+            "{where} is a GGUF file, which this program does not read; get it as .safetensors.", where=where
+        )
     if start.startswith(b"version https://git-lfs"):
-        return f"{where} is a pointer to the weights, not the weights; download the file itself."
+        return ModelError(
+            "{where} is a pointer to the weights, not the weights; download the file itself.", where=where
+        )
     if _is_text(start):
-        return f"{where} is a text file, not a model; choose a .safetensors checkpoint."
-    return f"The model's {where} is damaged; get a new copy."
+        return ModelError(
+            "{where} is a text file, not a model; choose a .safetensors checkpoint.", where=where
+        )
+    return ModelError("The model's {where} is damaged; get a new copy.", where=where)
 
 
 def _is_text(start: bytes) -> bool:

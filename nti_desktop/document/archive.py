@@ -5,7 +5,6 @@ Member names are compared with what the format allows and never used as a path.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import struct
@@ -14,6 +13,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from nti_desktop.document.fields import MalformedError
+from nti_desktop.document.stored import HeldFile, StoredMember, sha256
 
 MIMETYPE = b"application/x-nti-project"
 ID = r"[0-9a-z]{1,32}"
@@ -24,6 +24,7 @@ MAX_RATIO = 20  # of members that we store as they are
 MAX_JSON_RATIO = 200
 _RATIO_COUNTS_FROM = 2**20
 _END_RECORD = struct.Struct("<4s4H2LH")
+_LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 _ZIP64_LOCATOR_BYTES = 20
 
 # What a member may be called, and how large it may be.
@@ -35,11 +36,6 @@ _ALLOWED: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(rf"results/{ID}(\.(mask|own|added|subtracted))?\.png"), 64 * 2**20),
     (re.compile(r"thumbnail\.png"), 4 * 2**20),
 )
-
-
-def sha256(data: bytes) -> str:
-    """The checksum of a member, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def write_archive(file: BinaryIO, members: Mapping[str, bytes]) -> None:
@@ -65,12 +61,18 @@ class Archive:
         MalformedError: on opening or reading, where the file is not as the format says.
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, *, held: HeldFile | None = None) -> None:
+        """Check the directory.
+
+        Args:
+            held: the same file, where members may be read later than now.
+        """
         total = _check_end_record(file)
         try:
             self._zip = zipfile.ZipFile(file)
         except UnicodeError as error:
             raise MalformedError("a member has a name that cannot be read") from error
+        self._held = held
         infos = self._zip.infolist()
         self._infos = {info.filename: info for info in infos}
         if len(self._infos) != len(infos):
@@ -91,19 +93,31 @@ class Archive:
         """The bytes of a member."""
         info = self._infos.get(name)
         if info is None:
-            raise MalformedError(f"{name} is missing")
+            raise MalformedError("{name} is missing", name=name)
         with self._zip.open(info) as member:
             data = member.read(info.file_size + 1)
         if len(data) != info.file_size:
-            raise MalformedError(f"{name} has another size than it says")
+            raise MalformedError("{name} has another size than it says", name=name)
         return data
 
     def read_checked(self, name: str, checksum: str, size: int) -> bytes:
         """The bytes of a member, after comparing their checksum and number."""
         data = self.read(name)
         if len(data) != size or sha256(data) != checksum:
-            raise MalformedError(f"the checksum of {name} is wrong")
+            raise MalformedError("the checksum of {name} is wrong", name=name)
         return data
+
+    def stored(self, name: str, checksum: str, size: int) -> StoredMember | None:
+        """A member that is to be read later; None where it has to be unpacked, or the file is not held."""
+        info = self._infos.get(name)
+        if self._held is None or info is None or info.compress_type != zipfile.ZIP_STORED:
+            return None
+        if not info.file_size == info.compress_size == size:
+            raise MalformedError("{name} has another size than it says", name=name)
+        self._zip.open(info).close()  # looks at the member's own header
+        begin = info.header_offset + _LOCAL_HEADER.size
+        header = _LOCAL_HEADER.unpack(self._held.read(info.header_offset, begin))
+        return StoredMember(self._held, name, begin + sum(header[-2:]), size, checksum)
 
 
 def _check_end_record(file: BinaryIO) -> int:
@@ -135,13 +149,13 @@ def check_member(name: str, size: int) -> None:
     if limit is None:
         raise MalformedError("it has a member that does not belong there")
     if size > limit:
-        raise MalformedError(f"{name} is too large")
+        raise MalformedError("{name} is too large", name=name)
 
 
 def _check_entry(info: zipfile.ZipInfo) -> None:
     check_member(info.filename, info.file_size)
     if info.flag_bits & 0x1 or info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise MalformedError(f"{info.filename} is packed in another way")
+        raise MalformedError("{name} is packed in another way", name=info.filename)
     ratio = MAX_JSON_RATIO if info.filename.endswith(".json") else MAX_RATIO
     if info.file_size > max(_RATIO_COUNTS_FROM, info.compress_size * ratio):
-        raise MalformedError(f"{info.filename} is packed too tightly")
+        raise MalformedError("{name} is packed too tightly", name=info.filename)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from nti_desktop.errors import ProjectError, UserError
+from nti_desktop.errors import ProjectError, Sentence, UserError, reason_of
 from nti_desktop.upkeep.locks import lock_file
 from nti_desktop.upkeep.places import private_file
 
@@ -23,16 +23,16 @@ _TEMPORARY_NAME = re.compile(r"\.nti-[0-9a-f]{16}\.tmp")
 LEFT_BEHIND_AFTER = 3600.0  # seconds since a temporary file was last written to
 
 _REASONS = {
-    errno.ENOSPC: "there is no space left there; free some, or save elsewhere",
-    errno.EDQUOT: "your share of that disk is used up; free some, or save elsewhere",
-    errno.EFBIG: "the file would be too large there; save elsewhere",
-    errno.EROFS: "that place is read-only; save elsewhere",
-    errno.EACCES: "you may not write there; save elsewhere",
-    errno.EPERM: "you may not write there; save elsewhere",
-    errno.ENOENT: "the folder does not exist; save elsewhere",
-    errno.ENOTDIR: "the folder does not exist; save elsewhere",
-    errno.EISDIR: "a folder has that name; choose another",
-    errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.ENOSPC: Sentence("there is no space left there; free some, or save elsewhere"),
+    errno.EDQUOT: Sentence("your share of that disk is used up; free some, or save elsewhere"),
+    errno.EFBIG: Sentence("the file would be too large there; save elsewhere"),
+    errno.EROFS: Sentence("that place is read-only; save elsewhere"),
+    errno.EACCES: Sentence("you may not write there; save elsewhere"),
+    errno.EPERM: Sentence("you may not write there; save elsewhere"),
+    errno.ENOENT: Sentence("the folder does not exist; save elsewhere"),
+    errno.ENOTDIR: Sentence("the folder does not exist; save elsewhere"),
+    errno.EISDIR: Sentence("a folder has that name; choose another"),
+    errno.ENAMETOOLONG: Sentence("the name is too long; choose a shorter one"),
 }
 
 
@@ -67,7 +67,8 @@ def atomic_write(
         _sync_folder(target.parent)
         remove_leftovers(target.parent)
     except (OSError, ValueError) as problem:
-        raise error(f"“{path.name}” was not saved: {_reason(problem)}.") from problem
+        told = Sentence("“{name}” was not saved: {reason}.", name=path.name, reason=_reason(problem))
+        raise error(told) from problem
 
 
 def ensure_writable(path: Path, error: type[UserError] = ProjectError) -> None:
@@ -84,7 +85,8 @@ def ensure_writable(path: Path, error: type[UserError] = ProjectError) -> None:
         if not os.access(target.parent, os.W_OK):
             raise PermissionError(errno.EACCES, "is in a write-protected folder")
     except (OSError, ValueError) as problem:
-        raise error(f"“{path.name}” cannot be saved: {_reason(problem)}.") from problem
+        told = Sentence("“{name}” cannot be saved: {reason}.", name=path.name, reason=_reason(problem))
+        raise error(told) from problem
 
 
 def _check_target(target: Path) -> None:
@@ -154,8 +156,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(problem: OSError | ValueError) -> str:
+def _reason(problem: OSError | ValueError) -> Sentence:
     if isinstance(problem, OSError) and problem.errno in _REASONS:
         return _REASONS[problem.errno]
-    text = getattr(problem, "strerror", None) or str(problem)
-    return f"{text}; try again, or save elsewhere"
+    return Sentence("{reason}; try again, or save elsewhere", reason=reason_of(problem))

@@ -10,12 +10,14 @@ from nti_desktop.document.crop import Crop
 from nti_desktop.document.photo import Photo
 from nti_desktop.document.state import EditMasks, EditRecord, InversionRecord, PausedInversion, Project
 from nti_desktop.engine.requests import EditParameters, InvertRequest
-from nti_desktop.engine.results import Inversion, PartialInversion
+from nti_desktop.engine.results import PartialInversion
 
 
-def with_first_crop(state: Project, photo: Photo, crop: Crop) -> Project:
-    """A state of that photo with its first crop; one that has a crop, or of another photo, stays."""
-    return replace(state, crop=crop) if state.photo is photo and state.crop is None else state
+def with_first_crop(state: Project, photo: Photo, model: str, crop: Crop) -> Project:
+    """A state of that photo with its first crop, which has the model's shape; one that has a crop, or of
+    another photo or model, stays."""
+    wants_one = state.photo is photo and state.model == model and state.crop is None
+    return replace(state, crop=crop) if wants_one else state
 
 
 def paused_of(request: InvertRequest, partial: PartialInversion) -> PausedInversion:
@@ -33,9 +35,16 @@ def paused_of(request: InvertRequest, partial: PartialInversion) -> PausedInvers
     )
 
 
-def unless_done(paused: PausedInversion | None, inversion: Inversion) -> PausedInversion | None:
-    """The paused inversion, unless it was of the caption that has been inverted now."""
-    return None if paused is not None and paused.caption == inversion.caption else paused
+def with_paused(project: Project, paused: PausedInversion) -> Project:
+    """The project with a paused inversion, instead of an earlier one of that caption."""
+    others = without_paused(project, paused.caption).paused_inversions
+    return replace(project, paused_inversions=(*others, paused))
+
+
+def without_paused(project: Project, caption: str) -> Project:
+    """The project without the paused inversion of a caption."""
+    others = tuple(paused for paused in project.paused_inversions if paused.caption != caption)
+    return replace(project, paused_inversions=others) if others != project.paused_inversions else project
 
 
 def going_on_from(project: Project, record: InversionRecord) -> Project:
@@ -53,7 +62,7 @@ def going_on_from(project: Project, record: InversionRecord) -> Project:
 
 def with_model(project: Project, model: str, fingerprint: str) -> Project:
     """The project with another model: on from its latest inversion of the caption, if there is one."""
-    other = replace(project, model=model, paused=None)  # it stands on the old model's numbers
+    other = replace(project, model=model, paused_inversions=())  # they stand on the old model's numbers
     matching = (
         record
         for record in reversed(project.inversions)

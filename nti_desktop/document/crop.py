@@ -109,7 +109,11 @@ def working_image(photo: Photo, crop: Crop, size: Size) -> ImageArray:
     """
     if not crop.inside(photo.size):
         width, height = photo.size
-        raise PhotoError(f"The crop lies outside the photo of {width} x {height} pixels; choose another.")
+        raise PhotoError(
+            "The crop lies outside the photo of {width} x {height} pixels; choose another.",
+            width=width,
+            height=height,
+        )
     box = (crop.x, crop.y, crop.x + crop.width, crop.y + crop.height)
     part = Image.fromarray(photo.pixels).crop(box)
     return np.asarray(part.resize(size, Image.Resampling.LANCZOS)).copy()

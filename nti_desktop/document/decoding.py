@@ -17,6 +17,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import ExifTags, Image, ImageFile, ImageOps, UnidentifiedImageError, features
 
+from nti_desktop.document.beside import MAX_EXIF_BYTES, BesideError, check_beside
+from nti_desktop.document.ifds import STRUCTURE_TAGS
 from nti_desktop.document.xmp import MAX_XMP_BYTES
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import PhotoError
@@ -26,13 +28,8 @@ MAX_PIXELS = 120_000_000
 MOST_PIXELS_OF = {"WEBP": 40_000_000, "AVIF": 80_000_000}
 MIN_SIDE = 16
 MAX_ICC_BYTES = 4 * 2**20
-MAX_EXIF_BYTES = 2**20
 
 FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "BMP", "GIF") + (("AVIF",) if features.check("avif") else ())
-# TIFF tags that say how the file holds its pixels, and blocks that have a place of their own.
-STRUCTURE_TAGS = frozenset(
-    (*range(254, 269), 273, *range(277, 282), *range(284, 296), 297, 301, *range(317, 348), *range(512, 533))
-) | {700, 33723, 34377, 34675, 37724}
 _MEDIA_TYPES = {"MPO": "image/jpeg"}
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 # What Pillow's readers raise for damaged files, beside OSError ("truncated").
@@ -95,7 +92,7 @@ def decode(data: bytes, name: str) -> Decoded:
         PhotoError: no image, an unknown format, a damaged file, or one too large or too small.
     """
     if not data:
-        raise PhotoError(f"“{name}” is empty; choose another photo.")
+        raise PhotoError("“{name}” is empty; choose another photo.", name=name)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         image = _open(data, name)
@@ -103,39 +100,64 @@ def decode(data: bytes, name: str) -> Decoded:
         try:
             return _read(image)
         except DECODER_ERRORS as error:
-            raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
+            raise PhotoError(
+                "“{name}” is damaged or incomplete; try another copy of the photo.", name=name
+            ) from error
 
 
 def _open(data: bytes, name: str) -> Image.Image:
     try:
+        check_beside(data)
         return Image.open(BytesIO(data), formats=FORMATS)
+    except BesideError as error:
+        raise PhotoError(
+            "“{name}” holds far more than a photo does beside its pixels; save it anew without metadata.",
+            name=name,
+        ) from error
     except Image.DecompressionBombError as error:
-        raise _too_large(name) from error
+        raise PhotoError(
+            "“{name}” has too many pixels, more than {most} megapixels; make it smaller first.",
+            name=name,
+            most=MAX_PIXELS // 1_000_000,
+        ) from error
     except UnidentifiedImageError as error:
-        raise PhotoError(_unidentified(data, name)) from error
+        raise _unidentified(data, name) from error
     except DECODER_ERRORS as error:
-        raise PhotoError(f"“{name}” is damaged or incomplete; try another copy of the photo.") from error
+        raise PhotoError(
+            "“{name}” is damaged or incomplete; try another copy of the photo.", name=name
+        ) from error
 
 
-def _unidentified(data: bytes, name: str) -> str:
+def _unidentified(data: bytes, name: str) -> PhotoError:
     if data[4:8] == b"ftyp" and data[8:12] in _HEIC_BRANDS:
-        return f"“{name}” is a HEIC photo, which cannot be opened yet; save it as JPEG or PNG first."
+        return PhotoError(
+            "“{name}” is a HEIC photo, which cannot be opened yet; save it as JPEG or PNG first.", name=name
+        )
     if any(data.startswith(magic) for magic in (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")):
-        return f"“{name}” is damaged or incomplete; try another copy of the photo."
-    return f"“{name}” is not a photo that can be opened; choose a PNG, JPEG, WebP, TIFF, BMP or GIF file."
+        return PhotoError("“{name}” is damaged or incomplete; try another copy of the photo.", name=name)
+    return PhotoError(
+        "“{name}” is not a photo that can be opened; choose a PNG, JPEG, WebP, TIFF, BMP or GIF file.",
+        name=name,
+    )
 
 
 def _check_size(size: tuple[int, int], name: str, most: int) -> None:
     width, height = size
     if width * height > most:
-        raise _too_large(name, f"{width} x {height} pixels", most)
+        raise PhotoError(
+            "“{name}” has {width} x {height} pixels, more than {most} megapixels; make it smaller first.",
+            name=name,
+            width=width,
+            height=height,
+            most=most // 1_000_000,
+        )
     if min(size) < MIN_SIDE:
-        raise PhotoError(f"“{name}” is only {width} x {height} pixels; choose a larger photo.")
-
-
-def _too_large(name: str, dimensions: str = "too many pixels", most: int = MAX_PIXELS) -> PhotoError:
-    limit = most // 1_000_000
-    return PhotoError(f"“{name}” has {dimensions}, more than {limit} megapixels; make it smaller first.")
+        raise PhotoError(
+            "“{name}” is only {width} x {height} pixels; choose a larger photo.",
+            name=name,
+            width=width,
+            height=height,
+        )
 
 
 def _read(image: Image.Image) -> Decoded:
@@ -215,6 +237,9 @@ def _split_alpha(image: Image.Image) -> tuple[Image.Image, ImageArray | None]:
         return image, None
     if image.mode in ("1", "YCbCr", "HSV", "RGBX"):
         return image.convert("L" if image.mode == "1" else "RGB"), None
+    if image.mode == "LA" and "transparency" not in image.info:
+        grey_alpha = np.asarray(image.getchannel("A"))
+        return image.getchannel("L"), None if (grey_alpha == 255).all() else grey_alpha
     rgba = image.convert("RGBA")
     alpha = np.asarray(rgba.getchannel("A")).copy()
     grey = image.mode in ("L", "LA", "La")

@@ -9,10 +9,11 @@ from nti_desktop.document.changes import (
     going_on_from,
     new_id,
     paused_of,
-    unless_done,
     with_first_crop,
     with_model,
+    with_paused,
     without_inversion,
+    without_paused,
     work_of,
 )
 from nti_desktop.document.container import load_project, save_project
@@ -100,9 +101,10 @@ class Document(EditedProject):
             raise PhotoError("The crop does not lie inside the photo; choose another.")
         if crop == self.project.crop:
             return
-        project = replace(self.project, crop=crop, paused=None)
+        project = replace(self.project, crop=crop, paused_inversions=())
         if self.project.crop is None:
-            self._history.amend(lambda state: with_first_crop(state, photo, crop))
+            model = self.project.model
+            self._history.amend(lambda state: with_first_crop(state, photo, model, crop))
             self._tell()
             return
         if self.project.inversions:
@@ -134,9 +136,7 @@ class Document(EditedProject):
         """Keep an inversion and make it active; its caption becomes the project's. Returns its id."""
         record, photo = InversionRecord(new_id(), inversion), self.project.photo
         self._history.amend(  # what is done need not be gone on with, whatever is undone
-            lambda state: (
-                replace(state, paused=unless_done(state.paused, inversion)) if state.photo is photo else state
-            )
+            lambda state: without_paused(state, inversion.caption) if state.photo is photo else state
         )
         known = self.project.inversion
         same = known is not None and known.caption == inversion.caption
@@ -172,22 +172,22 @@ class Document(EditedProject):
         self._change(without_inversion(self.project, inversion_id))
 
     def set_paused(self, request: InvertRequest, partial: PartialInversion | None) -> None:
-        """Keep what a stopped inversion of the present photo and crop had done, or with None forget it; no
-        step of the history."""
-        photo, crop = self.project.photo, self.project.crop
-        paused = None if partial is None else paused_of(request, partial)
+        """Keep what a stopped inversion of the present photo and crop had done, and no longer what an earlier
+        one of that caption had; with None, neither. No step of the history."""
+        if partial is None:
+            self._history.amend(lambda state: without_paused(state, request.caption))
+            self._tell()
+            return
+        photo, crop, paused = self.project.photo, self.project.crop, paused_of(request, partial)
         self._history.amend(
-            lambda state: (
-                replace(state, paused=paused) if state.photo is photo and state.crop == crop else state
-            )
+            lambda state: with_paused(state, paused) if state.photo is photo and state.crop == crop else state
         )
         self._tell()
 
-    def forget_paused(self) -> None:
-        """Let go what a stopped inversion had done; no step of the history."""
-        if self.project.paused is not None:
-            self._history.amend(lambda state: replace(state, paused=None))
-            self._tell()
+    def forget_paused(self, caption: str) -> None:
+        """Let go what a stopped inversion of that caption had done; undo brings it back."""
+        if any(paused.caption == caption for paused in self.project.paused_inversions):
+            self._change(without_paused(self.project, caption))
 
     def _start(self, project: Project, path: Path | None, saved: bool = True) -> None:
         self._history = History(project)

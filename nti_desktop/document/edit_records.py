@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import cast
 
@@ -27,6 +28,7 @@ class StoredEdit:
     Attributes:
         has_mask: whether the result has a blend mask.
         masks: which masks the user gave, of `MASKS`.
+        pictures_of: id of an earlier edit whose picture and blend mask are this one's, too; None for its own.
     """
 
     id: str
@@ -42,6 +44,7 @@ class StoredEdit:
     masks: tuple[str, ...]
     name: str
     starred: bool
+    pictures_of: str | None = None
 
     def record(self, image: ImageArray, mask: FloatArray | None, masks: EditMasks | None) -> EditRecord:
         """The whole edit."""
@@ -77,7 +80,8 @@ class StoredEdits:
 def edits_json(project: Project) -> bytes:
     """The history of a project."""
     draft = None if project.draft is None else asdict(project.draft)
-    edits = [_edit(record) for record in project.edits]
+    shared = shared_pictures(project.edits)
+    edits = [_edit(record, shared.get(record.id)) for record in project.edits]
     return dumped({"edits": edits, "draft": draft, "draft_masks": given_masks(project.draft_masks)})
 
 
@@ -94,14 +98,22 @@ def read_edits(fields: Fields) -> StoredEdits:
     return StoredEdits(edits, draft, _read_mask_names(fields.over({"draft_masks": []}), "draft_masks"))
 
 
+def shared_pictures(edits: Sequence[EditRecord]) -> dict[str, str]:
+    """Which edits have the very picture and blend mask of an earlier one, such as copies; and of which."""
+    first: dict[tuple[int, int], str] = {}
+    found = {e.id: first.setdefault((id(e.result.image), id(e.result.blend_mask)), e.id) for e in edits}
+    return {edit_id: other for edit_id, other in found.items() if other != edit_id}
+
+
 def given_masks(masks: EditMasks | None) -> list[str]:
     """Which of `MASKS` there are."""
     return [name for name in MASKS if getattr(masks, name, None) is not None]
 
 
-def _edit(record: EditRecord) -> dict[str, object]:
+def _edit(record: EditRecord, pictures_of: str | None) -> dict[str, object]:
     result = record.result
-    return {
+    shared = {} if pictures_of is None else {"pictures_of": pictures_of}
+    return shared | {
         "id": record.id,
         "inversion": record.inversion_id,
         "created": record.created,
@@ -134,6 +146,7 @@ def _read_edit(fields: Fields) -> StoredEdit:
         masks=_read_mask_names(fields, "masks"),
         name=fields.text("name", MOST_NAME),
         starred=fields.flag("starred"),
+        pictures_of=fields.optional_text("pictures_of", 32),
     )
 
 

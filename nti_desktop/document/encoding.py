@@ -71,7 +71,9 @@ def encode(pixels: ImageArray, kind: str, options: ExportOptions, metadata: Meta
         Image.fromarray(pixels).save(buffer, kind, **_ways(kind, options) | metadata.options(kind))
     except DECODER_ERRORS as error:
         if metadata.exif is None:
-            raise PhotoError(f"“{name}” cannot be written as {kind}; choose another format.") from error
+            raise PhotoError(
+                "“{name}” cannot be written as {kind}; choose another format.", name=name, kind=kind
+            ) from error
         return encode(pixels, kind, options, replace(metadata, exif=None), name)
     return buffer.getvalue()
 

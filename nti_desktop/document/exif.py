@@ -6,7 +6,8 @@ import warnings
 
 from PIL import ExifTags, Image
 
-from nti_desktop.document.decoding import DECODER_ERRORS, STRUCTURE_TAGS
+from nti_desktop.document.decoding import DECODER_ERRORS
+from nti_desktop.document.ifds import STRUCTURE_TAGS
 
 _WIDTH = ExifTags.Base.ExifImageWidth.value
 _HEIGHT = ExifTags.Base.ExifImageHeight.value

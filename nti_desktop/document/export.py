@@ -84,7 +84,12 @@ def export_image(
     kind = _format_of(path)
     height, width = pixels.shape[:2]
     if max(height, width) > LARGEST_SIDE.get(kind, width + height):
-        raise PhotoError(f"{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.")
+        raise PhotoError(
+            "{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.",
+            width=width,
+            height=height,
+            kind=kind,
+        )
     if whole and pixels.shape == photo.pixels.shape:
         output = _output(pixels, photo, with_alpha=kind != "JPEG")
     else:
@@ -138,7 +143,11 @@ def _format_of(path: Path) -> str:
     kind = FORMATS.get(path.suffix.lower())
     if kind is None:
         known = ", ".join(FORMATS)
-        raise PhotoError(f"“{path.name}” has no suffix of a picture that can be written; use one of {known}.")
+        raise PhotoError(
+            "“{name}” has no suffix of a picture that can be written; use one of {known}.",
+            name=path.name,
+            known=known,
+        )
     return kind
 
 

@@ -10,12 +10,14 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
+from nti_desktop.errors import ToldError
+
 MAX_TEXT = 20_000
 MAX_ITEMS = 20_000
 MAX_VALUES = 1_000_000  # in one file: a value of two bytes takes a hundred times as much memory
 
 
-class MalformedError(ValueError):
+class MalformedError(ToldError, ValueError):
     """A file does not hold what the format says; the message says where."""
 
 
@@ -37,17 +39,17 @@ def dumped(value: object) -> bytes:
 def unique(found: tuple[str, ...], where: str) -> tuple[str, ...]:
     """The same, where none occurs twice."""
     if len(set(found)) != len(found):
-        raise MalformedError(f"{where} has an id twice")
+        raise MalformedError("{where} has an id twice", where=where)
     return found
 
 
 def _loads(data: bytes, where: str) -> object:
     if sum(data.count(sign) for sign in (b",", b"[", b"{")) > MAX_VALUES:
-        raise MalformedError(f"{where} has too many values")
+        raise MalformedError("{where} has too many values", where=where)
     try:
         return json.loads(data.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_no_constant)
     except (ValueError, RecursionError) as error:
-        raise MalformedError(f"{where} is not valid JSON") from error
+        raise MalformedError("{where} is not valid JSON", where=where) from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -58,7 +60,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _no_constant(name: str) -> float:
-    raise MalformedError(f"{name} is not a number")
+    raise MalformedError("{name} is not a number", name=name)
 
 
 class Fields:
@@ -66,7 +68,7 @@ class Fields:
 
     def __init__(self, value: object, where: str) -> None:
         if not isinstance(value, dict):
-            raise MalformedError(f"{where} is not an object")
+            raise MalformedError("{where} is not an object", where=where)
         self._value = cast(dict[str, Any], value)
         self._where = where
 
@@ -122,6 +124,13 @@ class Fields:
         """A list of finite numbers."""
         return tuple(self._as_number(v, key, -1e12, 1e12) for v in self._list(key))
 
+    def integers(self, key: str, low: int, high: int, length: int | None = None) -> tuple[int, ...]:
+        """A list of whole numbers in low..high, of that length where one is given."""
+        found = self._list(key)
+        if length is not None and len(found) != length:
+            raise self._wrong(key)
+        return tuple(Fields({key: value}, self._where).integer(key, low, high) for value in found)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings."""
         return tuple(Fields({"item": v}, f"{self._where}.{key}").text("item") for v in self._list(key))
@@ -151,7 +160,7 @@ class Fields:
 
     def _get(self, key: str) -> Any:
         if key not in self._value:
-            raise MalformedError(f"{self._where} lacks {key}")
+            raise MalformedError("{where} lacks {key}", where=self._where, key=key)
         return self._value[key]
 
     def _list(self, key: str) -> list[Any]:
@@ -168,7 +177,7 @@ class Fields:
         return float(value)
 
     def _wrong(self, key: str) -> MalformedError:
-        return MalformedError(f"{self._where}.{key} is not as expected")
+        return MalformedError("{where}.{key} is not as expected", where=self._where, key=key)
 
 
 def _encodable(text: str) -> bool:

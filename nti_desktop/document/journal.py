@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
+from nti_desktop.document.changes import with_paused
 from nti_desktop.document.journal_folder import JournalWriter, remove_journal
 from nti_desktop.document.journal_recovery import (
     Recovery,
@@ -20,14 +21,15 @@ from nti_desktop.document.journal_recovery import (
     new_journal,
     read_recovered,
 )
+from nti_desktop.document.stamps import Stamp
 from nti_desktop.document.state import PausedInversion, Project
-from nti_desktop.errors import UserError
+from nti_desktop.errors import Sentence, UserError, reason_of
 from nti_desktop.upkeep.locks import Lock
 
 DELAY = 1.0  # seconds from a change until it is written
 RETRY = 10.0  # seconds until what could not be written is tried again
 PATIENCE = 10.0  # seconds that a window that closes waits for the disk
-CANNOT_KEEP = "What you change cannot be kept against a crash for now; save the project often"
+CANNOT_KEEP = Sentence("What you change cannot be kept against a crash for now; save the project often")
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class _Note:
     project: Project | None
     name: str = ""
     path: Path | None = None
+    stamp: Stamp | None = None
 
 
 class Journal:
@@ -48,7 +51,7 @@ class Journal:
         self,
         folder: Path | None = None,
         delay: float = DELAY,
-        on_problem: Callable[[str], None] | None = None,
+        on_problem: Callable[[Sentence], None] | None = None,
     ) -> None:
         """Write nothing yet.
 
@@ -73,6 +76,7 @@ class Journal:
         name: str = "",
         path: Path | None = None,
         under_way: PausedInversion | None = None,
+        stamp: Stamp | None = None,
     ) -> None:
         """Keep a state that is not saved; the latest counts.
 
@@ -80,9 +84,10 @@ class Journal:
             name: what the project is called.
             path: its file, None where it has none.
             under_way: what the inversion that is running has done so far.
+            stamp: of that file as this window read or wrote it, so that a later change is noticed.
         """
-        kept = project if under_way is None else replace(project, paused=under_way)
-        self._take(_Note(kept, name, path))
+        kept = project if under_way is None else with_paused(project, under_way)
+        self._take(_Note(kept, name, path, stamp))
 
     def forget(self) -> None:
         """Note that all is saved, or thrown away on purpose."""
@@ -161,7 +166,7 @@ class Journal:
         if self._writer is None:
             folder, self._lock = new_journal(self._parent)
             self._writer = JournalWriter(folder)
-        self._writer.write(note.project, note.name, note.path)
+        self._writer.write(note.project, note.name, note.path, note.stamp)
 
     def _failed(self, note: _Note, error: Exception) -> None:
         """Try again later, unless something newer comes; say so once."""
@@ -172,7 +177,8 @@ class Journal:
         if not self._failing:
             self._failing = True
             if self.on_problem is not None:
-                self.on_problem(f"{CANNOT_KEEP} ({error}).")
+                told = Sentence("{problem} ({reason}).", problem=CANNOT_KEEP, reason=reason_of(error))
+                self.on_problem(told)
 
     def _let_go(self, *, keep: bool) -> None:
         if self._lock is not None and self._writer is not None and not keep:

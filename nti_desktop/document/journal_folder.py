@@ -13,7 +13,7 @@ import contextlib
 import json
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from nti_desktop.document.members import Part, parts_of
 from nti_desktop.document.photo import plain_name
 from nti_desktop.document.reading import check_texts, read_project
 from nti_desktop.document.records import Member, manifest_json, member_of, read_manifest
+from nti_desktop.document.stamps import Stamp
 from nti_desktop.document.state import Project
 from nti_desktop.errors import ProjectError, UserError
 from nti_desktop.upkeep.locks import Lock
@@ -32,6 +33,7 @@ from nti_desktop.upkeep.places import private_folder
 _STATE_NAME = re.compile(r"state-(\d{1,18})\.json")
 _CHECKSUM = re.compile(r"[0-9a-f]{64}")
 _MAX_STATE_BYTES = 32 * 2**20
+_WIDEST = 2**64
 STATES_KEPT = 2
 
 
@@ -42,6 +44,7 @@ class Written:
     Attributes:
         name: what the project was called.
         path: the file it came from or was saved to; None without one.
+        stamp: of that file then; None where it is not known.
         when: in UTC, by the clock of then.
         members: the folder's members as this state has them.
     """
@@ -50,6 +53,7 @@ class Written:
     path: Path | None
     when: datetime
     members: Unpacked
+    stamp: Stamp | None = None
 
 
 class JournalWriter:
@@ -67,7 +71,7 @@ class JournalWriter:
         self._known: dict[str, tuple[object, Member]] = {}
         self._number = max((number for number, _ in _states(folder)), default=0)
 
-    def write(self, project: Project, name: str, path: Path | None) -> None:
+    def write(self, project: Project, name: str, path: Path | None, stamp: Stamp | None = None) -> None:
         """Keep a state; a project without a photo has nothing to keep.
 
         Raises:
@@ -89,6 +93,7 @@ class JournalWriter:
             "version": 1,
             "name": plain_name(name),
             "path": _storable(path),
+            "stamp": None if stamp is None else asdict(stamp),
             "when": datetime.now(UTC).isoformat(timespec="seconds"),
             "manifest": manifest.decode(),
         }
@@ -156,7 +161,7 @@ class Unpacked:
         for name, member in self.listed.items():
             check_member(name, member.size)
             if not _CHECKSUM.fullmatch(member.checksum):
-                raise MalformedError(f"the checksum of {name} is none")
+                raise MalformedError("the checksum of {name} is none", name=name)
 
     @property
     def names(self) -> frozenset[str]:
@@ -168,26 +173,29 @@ class Unpacked:
         if name in ("mimetype", "manifest.json"):
             return MIMETYPE if name == "mimetype" else self._manifest
         if name not in self.listed:
-            raise MalformedError(f"{name} is missing")
+            raise MalformedError("{name} is missing", name=name)
         member = self.listed[name]
         try:
             return _read(self._blobs / member.checksum, member.size)
         except OSError as error:
-            raise MalformedError(f"{name} cannot be read") from error
+            raise MalformedError("{name} cannot be read", name=name) from error
 
     def read_checked(self, name: str, checksum: str, size: int) -> bytes:
         """The bytes of a member, after comparing their checksum and number."""
         data = self.read(name)
         if member_of(data) != Member(checksum, size):
-            raise MalformedError(f"the checksum of {name} is wrong")
+            raise MalformedError("the checksum of {name} is wrong", name=name)
         return data
+
+    def stored(self, _name: str, _checksum: str, _size: int) -> None:
+        """None: what is not needed any more goes from this folder, so that all is read at once."""
 
 
 def read_states(folder: Path) -> list[Written]:
     """The states in a folder that can be made out, latest first; their members are not looked at yet."""
     found = []
     for _, path in sorted(_states(folder), reverse=True):
-        with contextlib.suppress(MalformedError, OSError, ValueError):
+        with contextlib.suppress(MalformedError, OSError, ValueError, OverflowError):
             found.append(_read_state(path))
     return found
 
@@ -235,7 +243,15 @@ def _read_state(path: Path) -> Written:
     when = datetime.fromisoformat(fields.text("when", 64)).astimezone(UTC)
     manifest = fields.text("manifest", _MAX_STATE_BYTES).encode()
     members = Unpacked(path.parent, manifest)
-    return Written(fields.text("name", 255), None if file is None else Path(file), when, members)
+    stamp = _read_stamp(fields.nested("stamp")) if fields.has("stamp") else None
+    return Written(fields.text("name", 255), None if file is None else Path(file), when, members, stamp)
+
+
+def _read_stamp(fields: Fields) -> Stamp:
+    modified, size, inode = (
+        fields.integer(key, -_WIDEST, _WIDEST) for key in ("modified_ns", "size", "inode")
+    )
+    return Stamp(modified, size, inode)
 
 
 def _storable(path: Path | None) -> str | None:
@@ -249,7 +265,7 @@ def _read(path: Path, limit: int) -> bytes:
     with path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        raise MalformedError(f"{path.name} is too large")
+        raise MalformedError("{name} is too large", name=path.name)
     return data
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from nti_desktop.document.fields import MalformedError
 from nti_desktop.document.journal_folder import Written, read_journal, read_states, remove_journal
+from nti_desktop.document.stamps import Stamp
 from nti_desktop.document.state import Project
-from nti_desktop.errors import ProjectError, UserError
+from nti_desktop.errors import ProjectError, UserError, reason_of
 from nti_desktop.upkeep.locks import Lock, try_lock
 from nti_desktop.upkeep.places import private_folder, state_folder
 
@@ -30,6 +31,7 @@ class Recovery:
         path: the project's file; None where it had none.
         when: of its last change, in UTC, by the clock of then.
         thumbnail: a PNG of the picture shown then; empty where it is damaged.
+        stamp: of that file as the window knew it; None where it is not known.
     """
 
     folder: Path
@@ -37,6 +39,7 @@ class Recovery:
     path: Path | None
     when: datetime
     thumbnail: bytes = field(repr=False)
+    stamp: Stamp | None = None
 
 
 def journals_folder() -> Path:
@@ -93,7 +96,7 @@ def lock_journal(recovery: Recovery) -> Lock:
     with contextlib.suppress(OSError):
         lock = try_lock(recovery.folder / _LOCK)
     if lock is None:
-        raise ProjectError(f"“{recovery.name}” is being recovered in another window; look there.")
+        raise ProjectError("“{name}” is being recovered in another window; look there.", name=recovery.name)
     return lock
 
 
@@ -107,7 +110,9 @@ def read_recovered(recovery: Recovery) -> Project:
         return read_journal(recovery.folder)[0]
     except (MalformedError, UserError) as error:
         raise ProjectError(
-            f"“{recovery.name}” cannot be recovered ({error}); open the file it was last saved to."
+            "“{name}” cannot be recovered ({reason}); open the file it was last saved to.",
+            name=recovery.name,
+            reason=reason_of(error),
         ) from error
 
 
@@ -148,4 +153,4 @@ def _recovery(journal: Path, written: Written) -> Recovery:
     thumbnail = b""
     with contextlib.suppress(MalformedError):
         thumbnail = written.members.read("thumbnail.png")
-    return Recovery(journal, written.name, written.path, written.when, thumbnail)
+    return Recovery(journal, written.name, written.path, written.when, thumbnail, written.stamp)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from nti_desktop.document.edit_records import DRAFT, edits_json, given_masks
+from nti_desktop.document.edit_records import DRAFT, edits_json, given_masks, shared_pictures
 from nti_desktop.document.paused import paused_to_bytes
 from nti_desktop.document.photo import Photo
 from nti_desktop.document.pictures import grey_to_png, image_to_png, mask_to_png, thumbnail_png
@@ -41,13 +41,18 @@ def parts_of(project: Project, photo: Photo) -> dict[str, Part]:
     }
     for record in project.inversions:
         encode = partial(inversion_to_bytes, record.inversion)
-        parts[f"inversions/{record.id}.safetensors"] = Part(encode, record.inversion)
-    if project.paused is not None:
-        encode = partial(paused_to_bytes, project.paused)
-        parts[partial_name(project.paused.id)] = Part(encode, project.paused)
+        parts[inversion_name(record.id)] = Part(encode, record.inversion)
+    for paused in project.paused_inversions:
+        parts[partial_name(paused.id)] = Part(partial(paused_to_bytes, paused), paused)
+    shared = shared_pictures(project.edits)
     for edit in project.edits:
-        parts |= _pictures(edit)
+        parts |= ({} if edit.id in shared else _pictures(edit)) | _masks(edit.id, edit.masks)
     return parts | _masks(DRAFT, project.draft_masks)
+
+
+def inversion_name(inversion_id: str) -> str:
+    """The member with an inversion."""
+    return f"inversions/{inversion_id}.safetensors"
 
 
 def partial_name(paused_id: str) -> str:
@@ -56,12 +61,12 @@ def partial_name(paused_id: str) -> str:
 
 
 def _pictures(edit: EditRecord) -> dict[str, Part]:
-    """The members of one edit."""
+    """The picture of one edit, and its blend mask."""
     image, blend_mask = edit.result.image, edit.result.blend_mask
     parts = {f"results/{edit.id}.png": Part(partial(image_to_png, image), image)}
     if blend_mask is not None:
         parts[f"results/{edit.id}.mask.png"] = Part(partial(mask_to_png, blend_mask), blend_mask)
-    return parts | _masks(edit.id, edit.masks)
+    return parts
 
 
 def _masks(edit_id: str, masks: EditMasks | None) -> dict[str, Part]:

@@ -92,6 +92,8 @@ def free_paths(folder: Path, stem: str, outputs: tuple[Output, ...], suffix: str
         names = (f"{wanted}{suffix}", *(f"{wanted} {n}{suffix}" for n in range(2, 10_000)))
         name = next((n for n in names if n.casefold() not in given and not (folder / n).exists()), None)
         if name is None:
-            raise ProjectError(f"“{folder.name}” is full of pictures of that name; choose another folder.")
+            raise ProjectError(
+                "“{name}” is full of pictures of that name; choose another folder.", name=folder.name
+            )
         given.add(name.casefold())
         yield folder / name

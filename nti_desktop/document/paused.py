@@ -96,4 +96,4 @@ def _check_shapes(partial: PartialInversion, where: str) -> None:
         == [positions for positions, _ in partial.map_counts]
     )
     if not fitting or 0 in latent:
-        raise MalformedError(f"{where}: the shapes of its arrays do not fit together")
+        raise MalformedError("{where}: the shapes of its arrays do not fit together", where=where)

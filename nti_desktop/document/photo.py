@@ -14,7 +14,7 @@ from nti_desktop.document.colour import Conversion, conversion_to_srgb, fits
 from nti_desktop.document.crop import Crop, Size, default_crop, largest_crop_within, working_image
 from nti_desktop.document.decoding import Decoded, decode, rows_of
 from nti_desktop.engine.results import ImageArray
-from nti_desktop.errors import PhotoError
+from nti_desktop.errors import PhotoError, reason_of
 
 __all__ = [
     "MAX_FILE_BYTES",
@@ -75,17 +75,23 @@ def load_photo(path: str | Path) -> Photo:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise PhotoError(f"“{name}” is a folder; choose a photo inside it.")
+            raise PhotoError("“{name}” is a folder; choose a photo inside it.", name=name)
         if not stat.S_ISREG(status.st_mode):
-            raise PhotoError(f"“{name}” is not an ordinary file; choose a photo.")
+            raise PhotoError("“{name}” is not an ordinary file; choose a photo.", name=name)
         if status.st_size > MAX_FILE_BYTES:
-            raise PhotoError(f"“{name}” is larger than {MAX_FILE_BYTES // 2**20} MiB; save it smaller first.")
+            raise PhotoError(
+                "“{name}” is larger than {most} MiB; save it smaller first.",
+                name=name,
+                most=MAX_FILE_BYTES // 2**20,
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise PhotoError(f"There is no file “{path}”; check its name.") from error
+        raise PhotoError("There is no file “{path}”; check its name.", path=str(path)) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise PhotoError(f"“{name}” cannot be read ({reason}); check that you may open it.") from error
+        reason = reason_of(error)
+        raise PhotoError(
+            "“{name}” cannot be read ({reason}); check that you may open it.", name=name, reason=reason
+        ) from error
     return photo_from_bytes(data, name)
 
 
@@ -131,12 +137,12 @@ def _pixels_of(decoded: Decoded, convert: Conversion | None) -> tuple[ImageArray
     width, height = decoded.picture.size
     pixels, alpha = np.empty((height, width, 3), np.uint8), None
     for rows, part, part_alpha in decoded.strips():
-        pixels[rows] = np.asarray(part.convert("RGB") if convert is None else convert(part))
+        picture = part.convert("RGB") if convert is None else convert(part)
         if part_alpha is not None:
             alpha = np.full((height, width), 255, np.uint8) if alpha is None else alpha
             alpha[rows] = part_alpha
-            if convert is not None:
-                pixels[rows] = over_white(pixels[rows], part_alpha)
+            picture = picture if convert is None else over_white(picture, part_alpha)
+        pixels[rows] = np.asarray(picture)
     return pixels, alpha
 
 
@@ -147,13 +153,11 @@ def plain_name(name: str) -> str:
     return "".join(c for c in shown if c.isprintable())[:255] or "photo"
 
 
-def over_white(pixels: ImageArray, alpha: ImageArray) -> ImageArray:
-    """Composite pixels (height x width x 3) over white by alpha (height x width)."""
-    composited = np.empty_like(pixels)
-    for rows in strips(pixels):
-        share = alpha[rows, :, None].astype(np.float32) / 255
-        composited[rows] = np.rint(pixels[rows] * share + 255 * (1 - share))
-    return composited
+def over_white(picture: Image.Image, alpha: ImageArray) -> Image.Image:
+    """Composite an RGB picture over white by alpha, uint8 height x width."""
+    ground = Image.new("RGB", picture.size, "white")
+    ground.paste(picture, mask=Image.fromarray(alpha))
+    return ground
 
 
 def array_of(picture: Image.Image) -> ImageArray:

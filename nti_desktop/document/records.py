@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from nti_desktop import __version__
-from nti_desktop.document.archive import sha256
 from nti_desktop.document.crop import Crop
 from nti_desktop.document.fields import Fields, MalformedError, dumped, unique
 from nti_desktop.document.state import Project
+from nti_desktop.document.stored import sha256
 
 FORMAT_VERSION = 2
 _MAX_SIDE = 100_000
@@ -34,7 +34,7 @@ class Manifest:
 
     Attributes:
         members: all members but `mimetype` and the manifest itself.
-        inversions: ids, oldest first.
+        inversions, paused_inversions: ids, oldest first.
     """
 
     members: Mapping[str, Member]
@@ -45,12 +45,13 @@ class Manifest:
     model: str
     active_inversion: str | None
     current_edit: str | None
-    paused: str | None
+    paused_inversions: tuple[str, ...]
 
 
 def manifest_json(project: Project, photo_name: str, media_type: str, members: Mapping[str, Member]) -> bytes:
     """The manifest of a project whose other members are `members`."""
     inversion = project.inversions[-1].inversion if project.inversions else None
+    paused = [found.id for found in project.paused_inversions]
     manifest = {
         "format": "nti-project",
         "format_version": FORMAT_VERSION,
@@ -66,7 +67,8 @@ def manifest_json(project: Project, photo_name: str, media_type: str, members: M
         "inversions": [record.id for record in project.inversions],
         "active_inversion": project.active_inversion,
         "current_edit": project.current_edit,
-        "paused": None if project.paused is None else project.paused.id,
+        "paused": paused[-1] if paused else None,  # older readers know of one
+        "also_paused": paused[:-1],
         "members": {name: {"sha256": found.checksum, "size": found.size} for name, found in members.items()},
     }
     return dumped(manifest)
@@ -101,8 +103,14 @@ def read_manifest(fields: Fields) -> Manifest:
         model=_read_location(fields.nested("model").text("location", 4096)),
         active_inversion=fields.optional_text("active_inversion", 32),
         current_edit=fields.optional_text("current_edit", 32),
-        paused=fields.optional_text("paused", 32),
+        paused_inversions=_read_paused(fields),
     )
+
+
+def _read_paused(fields: Fields) -> tuple[str, ...]:
+    last = fields.optional_text("paused", 32)
+    others = fields.over({"also_paused": []}).texts("also_paused")
+    return unique(others if last is None else (*others, last), "paused inversions")
 
 
 def _read_crop(fields: Fields) -> Crop:

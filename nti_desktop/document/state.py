@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from nti_desktop.document.crop import Crop
@@ -98,7 +99,7 @@ class Project:
         current_edit: id of the edit that is shown; None shows the reconstruction.
         draft: the edit being put together, not sampled yet.
         draft_masks: the user's masks for it, of `mask_size`; None when there are none.
-        paused: an inversion of this photo and crop that was stopped and can go on.
+        paused_inversions: of this photo and crop, stopped and able to go on; one a caption, latest last.
     """
 
     photo: Photo | None = None
@@ -111,12 +112,23 @@ class Project:
     current_edit: str | None = None
     draft: EditParameters | None = None
     draft_masks: EditMasks | None = None
-    paused: PausedInversion | None = None
+    paused_inversions: tuple[PausedInversion, ...] = ()
 
     @property
     def inversion(self) -> Inversion | None:
         """The active inversion."""
         return None if self.active_inversion is None else self.inversion_of(self.active_inversion)
+
+    @property
+    def paused(self) -> PausedInversion | None:
+        """The paused inversion of the caption as typed, or else the latest."""
+        return self.paused_beside(())
+
+    def paused_beside(self, captions: Collection[str]) -> PausedInversion | None:
+        """The same among those of other captions, such as what is not being inverted already."""
+        left = [paused for paused in self.paused_inversions if paused.caption not in captions]
+        mine = [paused for paused in left if paused.caption == self.caption]
+        return next(iter(mine or left[-1:]), None)
 
     @property
     def edit(self) -> EditRecord | None:

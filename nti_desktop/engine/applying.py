@@ -22,8 +22,14 @@ from nti_desktop.engine.operations import word_operations
 from nti_desktop.engine.previews import PreviewMaker, colour_chart
 from nti_desktop.engine.requests import EditRequest
 from nti_desktop.engine.results import EditResult, FloatArray, Inversion
+from nti_desktop.errors import Sentence
 
-_OVERFLOW = Overflow("The edit's numbers overflow", "choose a lower guidance or smaller weights")
+_OVERFLOW = Overflow(
+    Sentence("The edit's numbers overflow; choose a lower guidance or smaller weights."),
+    Sentence(
+        "The edit's numbers overflow; choose a lower guidance or smaller weights, or run it on the CPU."
+    ),
+)
 
 
 def apply_edit(model: DiffusionModel, request: EditRequest) -> Generator[Event | None, None, EditResult]:

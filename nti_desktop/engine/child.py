@@ -6,12 +6,10 @@ itself needs no torch; the engine that it imports by name does.
 
 from __future__ import annotations
 
-import collections
 import contextlib
 import faulthandler
 import importlib
 import os
-import pickle
 import queue
 import signal
 import sys
@@ -19,53 +17,24 @@ import threading
 import time
 import traceback
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Checkpoint, Event, Failed, Preview
+from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
+from nti_desktop.engine.messages import Alive, Cancel, Outbox, Said, StartFailed, Submit
 from nti_desktop.engine.protocol import Engine
-from nti_desktop.engine.requests import Request
-from nti_desktop.errors import UserError
+from nti_desktop.errors import Sentence, UserError, reason_of
 from nti_desktop.upkeep.logbook import NAMES_ALLOWED, start_log
 
 NICENESS = 5
 BEAT = 1.0  # seconds between signs of life
-
-
-@dataclass(frozen=True, eq=False)
-class Submit:
-    """Parent to child: do this job next."""
-
-    job: int
-    request: Request
-
-
-@dataclass(frozen=True)
-class Cancel:
-    """Parent to child: stop this job, running or still waiting."""
-
-    job: int
-
-
-@dataclass(frozen=True, eq=False)
-class Said:
-    """Child to parent: the engine said this about that job."""
-
-    job: int
-    event: Event
-
-
-@dataclass(frozen=True)
-class Alive:
-    """Child to parent, every second while there is a job: nothing is said, but nothing hangs."""
-
-
-@dataclass(frozen=True)
-class StartFailed:
-    """Child to parent: there is no engine; the child ends after this."""
-
-    message: str
-    details: str
+ENDED_EARLY = Sentence("The engine stopped without a result; try again.")
+_NOT_STARTED = Sentence(
+    "The engine could not start because of an unexpected error; try again, and report it if it stays."
+)
+_NOT_FINISHED = Sentence(
+    "The engine could not finish the job because of an unexpected error; try again, and report it if it "
+    "stays."
+)
 
 
 def run(connection: Connection, engine: str, faults: Connection | None) -> None:
@@ -87,7 +56,7 @@ def run(connection: Connection, engine: str, faults: Connection | None) -> None:
     try:
         worker.engine = load_engine(engine)
     except Exception as error:  # noqa: BLE001 - whatever an import raises is told to the parent
-        outbox.put(StartFailed(_sentence(error, "start"), traceback.format_exc()))
+        outbox.put(StartFailed(_sentence(error, _NOT_STARTED), traceback.format_exc()))
         outbox.close()
         sys.exit(1)
     worker.work()
@@ -170,7 +139,7 @@ class _Worker:
                 for event in self._until_last(job):
                     self._outbox.put(Said(job.job, event))
             except Exception as error:  # noqa: BLE001 - every failure of a job becomes its last event
-                failure = Failed(_sentence(error, "finish the job"), traceback.format_exc())
+                failure = Failed(_sentence(error, _NOT_FINISHED), traceback.format_exc())
                 self._outbox.put(Said(job.job, failure))
             self._done = job.job
 
@@ -184,75 +153,21 @@ class _Worker:
                 return
             if self._is_cancelled(job):
                 self.engine.cancel()  # again: the first may have come before the engine had begun
-        yield Failed("The engine stopped without a result; try again.", "The iterator ended early.")
+        yield Failed(ENDED_EARLY, "The iterator ended early.")
 
     def _is_cancelled(self, job: Submit) -> bool:
         return job.job <= self._cancelled
 
 
-class Outbox:
-    """Writes to the parent in a thread of its own, so that a slow reader never holds up the work.
-
-    Everything is sent in order but what counts only while it is new, a preview, a checkpoint, a sign of life:
-    each kind waits in one place, and a newer one replaces it.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._changed = threading.Condition()
-        self._letters: collections.deque[bytes] = collections.deque()
-        self._latest: dict[type[Event | Alive], Said | Alive] = {}
-        self._closed = False
-        self._thread = threading.Thread(target=self._write, name="outbox", daemon=True)
-        self._thread.start()
-
-    def put(self, message: Said | Alive | StartFailed) -> None:
-        """Take a message; what cannot be pickled raises here, in the thread that made it."""
-        content = message.event if isinstance(message, Said) else message
-        if isinstance(message, Said | Alive) and isinstance(content, Preview | Checkpoint | Alive):
-            with self._changed:
-                self._latest[type(content)] = message
-                self._changed.notify()
-            return
-        letter = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
-        with self._changed:
-            self._letters.append(letter)
-            if isinstance(message, Said) and isinstance(message.event, LAST_EVENTS):
-                self._latest.clear()  # nobody waits for it any more
-            self._changed.notify()
-
-    def close(self) -> None:
-        """Write what is left and stop."""
-        with self._changed:
-            self._closed = True
-            self._changed.notify()
-        self._thread.join()
-
-    def _write(self) -> None:
-        while (letter := self._next()) is not None:
-            try:
-                self._connection.send_bytes(letter)
-            except OSError:
-                return  # the parent is gone; the listener ends the process
-
-    def _next(self) -> bytes | None:
-        with self._changed:
-            self._changed.wait_for(lambda: self._letters or self._latest or self._closed)
-            if self._letters:
-                return self._letters.popleft()
-            latest = self._latest.popitem()[1] if self._latest else None
-        return pickle.dumps(latest, pickle.HIGHEST_PROTOCOL) if latest else None
-
-
-def _sentence(error: Exception, task: str) -> str:
+def _sentence(error: Exception, unknown: Sentence) -> Sentence:
     if isinstance(error, UserError):
-        return str(error)
+        return error.sentence
     if isinstance(error, MemoryError):
-        return "There is not enough memory for this job; close other programs and try again."
-    if isinstance(error, ImportError) and task == "start":
-        return (
-            f"The engine could not start because a part of the program is missing ({error}); install it anew."
+        return Sentence("There is not enough memory for this job; close other programs and try again.")
+    if isinstance(error, ImportError) and unknown is _NOT_STARTED:
+        return Sentence(
+            "The engine could not start because a part of the program is missing ({reason}); install it "
+            "anew.",
+            reason=reason_of(error),
         )
-    return (
-        f"The engine could not {task} because of an unexpected error; try again, and report it if it stays."
-    )
+    return unknown

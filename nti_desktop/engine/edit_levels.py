@@ -14,18 +14,18 @@ from nti_desktop.diffusion.tokens import TokenizedCaption
 from nti_desktop.engine.edit_regions import blend_plan, user_masks
 from nti_desktop.engine.holding import given, hold_of
 from nti_desktop.engine.requests import MOST_GUIDANCE, MOST_WEIGHT, EditParameters, EditRequest
-from nti_desktop.errors import CaptionError, EngineError
+from nti_desktop.errors import CaptionError, EngineError, Sentence
 
 _SHARES = {
-    "cross_replace": "cross replace",
-    "self_replace": "self replace",
-    "self_start": "the start of self replace",
-    "blend_threshold": "the blend threshold",
-    "start_blend": "the blend's start",
-    "spatial_replace": "spatial replace",
-    "proximal_quantile": "the proximal quantile",
-    "null_share": "the share of the null embeddings",
-    "mutual_start": "the start of mutual self-attention",
+    "cross_replace": Sentence("Cross replace"),
+    "self_replace": Sentence("Self replace"),
+    "self_start": Sentence("The start of self replace"),
+    "blend_threshold": Sentence("The blend threshold"),
+    "start_blend": Sentence("The blend's start"),
+    "spatial_replace": Sentence("Spatial replace"),
+    "proximal_quantile": Sentence("The proximal quantile"),
+    "null_share": Sentence("The share of the null embeddings"),
+    "mutual_start": Sentence("The start of mutual self-attention"),
 }
 
 
@@ -38,8 +38,9 @@ def edit_levels(model: DiffusionModel, request: EditRequest) -> tuple[Level, ...
     inversion, edits = request.inversion, (request.parameters, *request.stacked)
     if inversion.model.fingerprint != model.description.fingerprint:
         raise EngineError(
-            f"This photo was inverted with another model ({inversion.model.name}); "
-            "invert it again with the current one to edit further."
+            "This photo was inverted with another model ({model}); invert it again with the current one to "
+            "edit further.",
+            model=inversion.model.name,
         )
     for parameters in edits:
         _check(model, parameters)
@@ -91,11 +92,11 @@ def _check(model: DiffusionModel, parameters: EditParameters) -> None:
     for name, words in _SHARES.items():
         share = getattr(parameters, name)
         if share is not None and not 0 <= share <= 1:
-            raise EngineError(f"{words.capitalize()} must be a share between 0 and 1.")
+            raise EngineError("{what} must be a share between 0 and 1.", what=words)
     if not 0 <= parameters.blend_softness <= 0.5:
         raise EngineError("The soft edge of the blend mask must be between 0 and 0.5 of the shorter side.")
     if parameters.guidance is not None and not 0 <= parameters.guidance <= MOST_GUIDANCE:
-        raise EngineError(f"The guidance of an edit must be between 0 and {MOST_GUIDANCE:g}.")
+        raise EngineError("The guidance of an edit must be between 0 and {most:g}.", most=MOST_GUIDANCE)
     if parameters.proximal not in ("none", "soft", "hard"):
         raise EngineError("Proximal guidance must be none, soft or hard.")
     _check_mutual(model, parameters)
@@ -108,8 +109,10 @@ def _check_mutual(model: DiffusionModel, parameters: EditParameters) -> None:
     layers = sum(layer.self_index is not None for layer in attention_layers(model.unet))
     if not 0 <= parameters.mutual_layer < layers:
         raise EngineError(
-            f"This model has {layers} self-attention layers; "
-            f"choose the first mutual one between 0 and {layers - 1}."
+            "This model has {layers} self-attention layers; choose the first mutual one between 0 and "
+            "{most}.",
+            layers=layers,
+            most=layers - 1,
         )
 
 

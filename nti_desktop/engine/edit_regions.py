@@ -136,7 +136,11 @@ def _latent_mask(mask: npt.NDArray[np.uint8], request: EditRequest, device: torc
     """A mask at the latents' size; a latent position counts when any of its pixels does."""
     height, width = request.inversion.reconstruction.shape[:2]
     if np.asarray(mask).shape != (height, width):
-        raise EngineError(f"The mask must be {width} x {height} pixels, the size of the working image.")
+        raise EngineError(
+            "The mask must be {width} x {height} pixels, the size of the working image.",
+            width=width,
+            height=height,
+        )
     return functional.adaptive_max_pool2d(_pixels(mask).to(device), request.inversion.pivots.shape[-2:])
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from nti_desktop.diffusion.stages import NetworkStage
 from nti_desktop.engine.results import ImageArray, PartialInversion, Result
+from nti_desktop.errors import Sentence
 
 Stage = NetworkStage | Literal["loading", "encoding", "decoding"]
 
@@ -28,6 +29,7 @@ class Progress:
         seconds_left: at that speed, for the evaluations that steps have taken so far, or else are planned to;
             None in stages without any.
         step_done: whether the numbers are final; else the step is still being optimised.
+        earlier: said once by an inversion that goes on: (timestep, loss) of each step that was done before.
     """
 
     stage: Stage
@@ -41,6 +43,7 @@ class Progress:
     evaluations_per_second: float = 0.0
     seconds_left: float | None = None
     step_done: bool = True
+    earlier: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +71,7 @@ class Failed:
         partial: what an inversion had done; a request that carries it goes on from there.
     """
 
-    message: str
+    message: Sentence
     details: str = ""
     engine_died: bool = False
     partial: PartialInversion | None = field(default=None, compare=False)
@@ -89,7 +92,7 @@ class Cancelled:
 class Notice:
     """Something the user should know while the job goes on, in one sentence: less memory than hoped for."""
 
-    message: str
+    message: Sentence
 
 
 @dataclass(frozen=True, eq=False)

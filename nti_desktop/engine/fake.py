@@ -87,7 +87,9 @@ def plausible_script(request: Request, seconds_per_step: float = 0.005) -> Itera
     inverting = isinstance(request, InvertRequest)
     picture = request.image if isinstance(request, InvertRequest) else request.inversion.reconstruction
     resumed = request.resume if isinstance(request, InvertRequest) else None
-    for step in range(1 if resumed is None else len(resumed.losses) + 1, steps + 1):
+    losses = () if resumed is None else resumed.losses
+    earlier = tuple((1 + 20 * (steps - step), loss) for step, loss in enumerate(losses, 1))
+    for step in range(len(losses) + 1, steps + 1):
         yield Pause(seconds_per_step)
         done = Progress(
             stage="null-text" if inverting else "editing",
@@ -100,6 +102,7 @@ def plausible_script(request: Request, seconds_per_step: float = 0.005) -> Itera
             network_evaluations=3 * step,
             evaluations_per_second=3 / seconds_per_step if seconds_per_step else 0.0,
             seconds_left=seconds_per_step * (steps - step),
+            earlier=earlier if step == len(losses) + 1 else (),
         )
         if done.loss is not None:
             yield replace(done, step=step - 1, loss=2 * done.loss, inner=1, step_done=False)

@@ -31,24 +31,28 @@ def checked_recipe(model: DiffusionModel, request: InvertRequest, guidance: floa
     recipe = recipe_of(request.method, request.preset)
     wrong = contradiction(request.method, request.preset, request.null_start)
     if wrong:
-        raise EngineError(f"{wrong}.")
+        raise EngineError(wrong)
     return recipe if request.null_start is None else replace(recipe, start=request.null_start)
 
 
 def _check_numbers(model: DiffusionModel, request: InvertRequest, guidance: float) -> None:
     most = len(model.alphas) // 2
     if not 2 <= request.steps <= most:
-        raise EngineError(f"The number of steps must be between 2 and {most}; 50 is usual.")
+        raise EngineError("The number of steps must be between 2 and {most}; 50 is usual.", most=most)
     if not LEAST_GUIDANCE <= guidance <= MOST_GUIDANCE:
         raise EngineError(
-            f"The guidance must be between {LEAST_GUIDANCE:g} and {MOST_GUIDANCE:g}; 7.5 is usual."
+            "The guidance must be between {least:g} and {most:g}; 7.5 is usual.",
+            least=LEAST_GUIDANCE,
+            most=MOST_GUIDANCE,
         )
     if request.null_start is not None and not 0 <= request.null_start <= 1:
         raise EngineError(
             "The null embedding's start must be between 0 (the empty caption) and 1 (the caption)."
         )
     if not 0 <= request.refinements <= MOST_REFINEMENTS:
-        raise EngineError(f"Refinements of each pivot must be between 0 and {MOST_REFINEMENTS}; 3 are many.")
+        raise EngineError(
+            "Refinements of each pivot must be between 0 and {most}; 3 are many.", most=MOST_REFINEMENTS
+        )
 
 
 def _check_image(model: DiffusionModel, request: InvertRequest) -> None:
@@ -58,5 +62,6 @@ def _check_image(model: DiffusionModel, request: InvertRequest) -> None:
     height, width = image.shape[:2]
     if height % multiple or width % multiple or not height * width:
         raise EngineError(
-            f"The model needs sides that are multiples of {multiple} pixels; crop the photo to such."
+            "The model needs sides that are multiples of {multiple} pixels; crop the photo to such.",
+            multiple=multiple,
         )

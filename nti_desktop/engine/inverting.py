@@ -64,7 +64,7 @@ class InversionJob:
     def run(self) -> Generator[Event | None, None, Inversion]:
         """Do it; None is yielded wherever there is nothing to say but a chance to stop."""
         model, request = self._model, self._request
-        yield Progress("encoding", 0, 1)
+        yield Progress("encoding", 0, 1, earlier=self._earlier())
         work = self._work = self._begun()
         latents = work.pivots[0]
         yield None
@@ -104,6 +104,11 @@ class InversionJob:
         if request.resume is None:
             return Inverting([model.encode(request.image)])
         return resuming.go_on(request.resume, model, request, self._recipe)
+
+    def _earlier(self) -> tuple[tuple[int, float], ...]:
+        """Timestep and loss of each step that is done already."""
+        losses = () if self._request.resume is None else self._request.resume.losses
+        return tuple((step.timestep, loss) for step, loss in zip(self._guided.steps, losses, strict=False))
 
     def _samples_at_once(self, latents: Tensor) -> tuple[int, int]:
         """Timesteps of one block, and how many there would be on a machine with nothing else to do.

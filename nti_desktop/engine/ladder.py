@@ -9,7 +9,7 @@ import torch
 
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.engine.requests import MEMORIES, EditRequest, InvertRequest, MapsRequest, Request
-from nti_desktop.errors import EngineError
+from nti_desktop.errors import EngineError, Sentence
 
 LARGE = 768 * 768  # pixels
 
@@ -28,21 +28,16 @@ class Rung:
     """One way to need less memory.
 
     Attributes:
-        says: how the job goes on, the end of a sentence.
+        says: for the user.
         helps: whether a request on a model can gain by it.
         take: does it to the model.
         is_wanted: whether a careful job takes it from the start.
     """
 
-    says: str
+    says: Sentence
     helps: Callable[[DiffusionModel, Request], bool]
     take: Callable[[DiffusionModel], None]
     is_wanted: Callable[[Request], bool] = lambda _: True
-
-    @property
-    def sentence(self) -> str:
-        """For the user."""
-        return f"Memory ran out; the job goes on {self.says}."
 
 
 def _optimises(_: DiffusionModel, request: Request) -> bool:
@@ -105,21 +100,47 @@ def _to_cpu(model: DiffusionModel) -> None:
     model.move_to("cpu")
 
 
-LAST_RUNG = Rung("on the CPU, which takes longer", _is_elsewhere, _to_cpu, lambda _: False)
+LAST_RUNG = Rung(
+    Sentence("Memory ran out; the job goes on on the CPU, which takes longer."),
+    _is_elsewhere,
+    _to_cpu,
+    lambda _: False,
+)
 
 # In the order of what they cost; a rung keeps what those above it gained.
 RUNGS = (
-    Rung("with the caption read on the CPU", _is_elsewhere, _texts_to_cpu),
-    Rung("and computes parts of the network twice", _optimises, _compute_twice),
-    Rung("with at most four timesteps at once", _has_large_blocks, _limit(4)),
-    Rung("with one timestep at a time", _has_blocks, _limit(1)),
-    Rung("and handles the picture in tiles", _has_pictures, _tile, _is_large),
-    Rung("with one branch after the other", _has_branches, _limit(1)),
+    Rung(
+        Sentence("Memory ran out; the job goes on with the caption read on the CPU."),
+        _is_elsewhere,
+        _texts_to_cpu,
+    ),
+    Rung(
+        Sentence("Memory ran out; the job goes on and computes parts of the network twice."),
+        _optimises,
+        _compute_twice,
+    ),
+    Rung(
+        Sentence("Memory ran out; the job goes on with at most four timesteps at once."),
+        _has_large_blocks,
+        _limit(4),
+    ),
+    Rung(Sentence("Memory ran out; the job goes on with one timestep at a time."), _has_blocks, _limit(1)),
+    Rung(
+        Sentence("Memory ran out; the job goes on and handles the picture in tiles."),
+        _has_pictures,
+        _tile,
+        _is_large,
+    ),
+    Rung(
+        Sentence("Memory ran out; the job goes on with one branch after the other."),
+        _has_branches,
+        _limit(1),
+    ),
     LAST_RUNG,
 )
 
 
-CAREFUL = "The job uses as little memory as it can, as asked for; it takes longer."
+CAREFUL = Sentence("The job uses as little memory as it can, as asked for; it takes longer.")
 
 
 def is_careful(request: Request) -> bool:
@@ -131,7 +152,9 @@ def is_careful(request: Request) -> bool:
     if isinstance(request, MapsRequest):
         return False
     if request.memory not in MEMORIES:
-        raise EngineError(f"There is no way “{request.memory}” to use memory; choose auto or low.")
+        raise EngineError(
+            "There is no way “{memory}” to use memory; choose auto or low.", memory=request.memory
+        )
     return request.memory == "low"
 
 
@@ -142,13 +165,13 @@ class Ladder:
         self._taken: set[Rung] = set()
         self._asked_for: frozenset[Rung] = frozenset()
 
-    def climb_down(self, model: DiffusionModel, request: Request) -> str | None:
+    def climb_down(self, model: DiffusionModel, request: Request) -> Sentence | None:
         """Take the next rung that can help: a sentence for the user, or None when there is none left."""
         for rung in RUNGS:
             if rung not in self._taken | self._asked_for and rung.helps(model, request):
                 self._taken.add(rung)
                 rung.take(model)
-                return rung.sentence
+                return rung.says
         return None
 
     def begin(self, model: DiffusionModel, request: Request) -> None:

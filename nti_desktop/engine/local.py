@@ -28,17 +28,17 @@ from nti_desktop.engine.ladder import CAREFUL, LAST_RUNG, Ladder, is_careful, is
 from nti_desktop.engine.mapping import look_at_maps
 from nti_desktop.engine.requests import EditRequest, InvertRequest, MapsRequest, Request
 from nti_desktop.engine.results import PartialInversion, Result
-from nti_desktop.errors import UserError
+from nti_desktop.errors import Sentence, UserError
 
 _MOST_THREADS = 1024
 _SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
 
 CHECKPOINT_EVERY = 2.0  # seconds
 
-_OUT_OF_MEMORY = (
+_OUT_OF_MEMORY = Sentence(
     "There is not enough memory for this job; close other programs, or choose a smaller photo or model."
 )
-_UNKNOWN = "The engine met an error it does not know; try again, or report the details."
+_UNKNOWN = Sentence("The engine met an error it does not know; try again, or report the details.")
 
 
 class LocalEngine:
@@ -59,7 +59,7 @@ class LocalEngine:
             job = self._with_less_memory(request)
             yield from self._until_cancelled(self._with_checkpoints(job) if checkpoints else job)
         except UserError as error:
-            yield Failed(str(error), partial=self._saved())
+            yield Failed(error.sentence, partial=self._saved())
         except Exception as error:  # noqa: BLE001 - the engine's border: whatever it is, it becomes an event
             message = _OUT_OF_MEMORY if is_out_of_memory(error) else _UNKNOWN
             yield Failed(message, traceback.format_exc(), partial=self._saved())
@@ -131,7 +131,7 @@ class LocalEngine:
             release_unused()
             yield Notice(notice)
 
-    def _climb_down(self, request: Request) -> str | None:
+    def _climb_down(self, request: Request) -> Sentence | None:
         """A rung down: a sentence for the user; None where there is none left."""
         if self._model is not None:
             try:
@@ -140,7 +140,7 @@ class LocalEngine:
                 self._model = None  # half moved, perhaps
                 raise
         # It could not even be loaded.
-        return None if choose_device(request.device).type == "cpu" else LAST_RUNG.sentence
+        return None if choose_device(request.device).type == "cpu" else LAST_RUNG.says
 
     def _continued(self, request: Request) -> Request:
         """The same request, from what is done, on the device where the model is now."""

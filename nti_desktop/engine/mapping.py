@@ -52,8 +52,9 @@ def _check(model: DiffusionModel, request: MapsRequest) -> None:
     inversion = request.inversion
     if inversion.model.fingerprint != model.description.fingerprint:
         raise EngineError(
-            f"This photo was inverted with another model ({inversion.model.name}); "
-            "invert it again with the current one to see its maps."
+            "This photo was inverted with another model ({model}); invert it again with the current one to "
+            "see its maps.",
+            model=inversion.model.name,
         )
     if not 0 <= request.first < request.last <= 1:
         raise EngineError(
@@ -63,7 +64,11 @@ def _check(model: DiffusionModel, request: MapsRequest) -> None:
     for prefix in request.layers:
         if not any(name.startswith(prefix) for name in names):
             known = ", ".join(dict.fromkeys(_block(name) for name in names))
-            raise EngineError(f"This model has no attention layers “{prefix}”; choose from: {known}.")
+            raise EngineError(
+                "This model has no attention layers “{prefix}”; choose from: {known}.",
+                prefix=prefix,
+                known=known,
+            )
 
 
 def _block(name: str) -> str:
@@ -85,13 +90,15 @@ def _self_sums(model: DiffusionModel, request: MapsRequest) -> SelfSums | None:
     positions = self_positions(model, request.layers, *request.inversion.pivots.shape[-2:])
     if positions is None:
         raise EngineError(
-            f"There is no self-attention among {', '.join(request.layers)}; name whole blocks, "
-            "or do without components."
+            "There is no self-attention among {layers}; name whole blocks, or do without components.",
+            layers=", ".join(request.layers),
         )
     if positions > MOST_POSITIONS:
         raise EngineError(
-            f"The self-attention maps there are too large for components ({positions} positions, at most "
-            f"{MOST_POSITIONS}); choose layers deeper in the network, or do without components."
+            "The self-attention maps there are too large for components ({positions} positions, at most "
+            "{most}); choose layers deeper in the network, or do without components.",
+            positions=positions,
+            most=MOST_POSITIONS,
         )
     return SelfSums(positions, request.layers)
 

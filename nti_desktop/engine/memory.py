@@ -8,12 +8,13 @@ from torch import Tensor
 from nti_desktop.diffusion.guided import Guided
 from nti_desktop.diffusion.models import DiffusionModel
 from nti_desktop.engine.main_memory import free_main_memory, total_main_memory
+from nti_desktop.errors import Sentence
 
 _SIZES = (16, 8, 4, 2, 1)  # few, so that a little memory more or less does not change the numbers
 _SHARE = 0.6  # of the free memory; the rest is for what is not kept for the gradient
 _USUALLY_FREE = {"cuda": 0.9, "mps": 0.8, "cpu": 0.5}  # of all memory beside the weights
 
-FEWER_AT_ONCE = (
+FEWER_AT_ONCE = Sentence(
     "Other programs use much of the memory: fewer timesteps are done at once, which takes longer, and the "
     "result may differ in its last digits."
 )

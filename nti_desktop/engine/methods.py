@@ -5,7 +5,7 @@ from __future__ import annotations
 from nti_desktop.diffusion import recipes
 from nti_desktop.diffusion.recipes import Recipe
 from nti_desktop.engine.requests import METHODS, PRESETS, Method, Preset
-from nti_desktop.errors import EngineError
+from nti_desktop.errors import EngineError, Sentence
 
 RECIPES: dict[Method, Recipe] = {
     "null-text": recipes.FAST,
@@ -22,23 +22,30 @@ def recipe_of(method: Method, preset: Preset) -> Recipe:
         EngineError: there is no such method or preset.
     """
     if method not in RECIPES:
-        raise EngineError(f"There is no method “{method}”; choose one of: {', '.join(METHODS)}.")
+        raise EngineError(
+            "There is no method “{method}”; choose one of: {known}.", method=method, known=", ".join(METHODS)
+        )
     if preset not in PRESETS:
-        raise EngineError(f"There is no preset “{preset}”; choose one of: {', '.join(PRESETS)}.")
+        raise EngineError(
+            "There is no preset “{preset}”; choose one of: {known}.", preset=preset, known=", ".join(PRESETS)
+        )
     is_paper = method == "null-text" and preset == "paper"
     return recipes.PAPER if is_paper else RECIPES[method]
 
 
-def contradiction(method: Method, preset: Preset, null_start: float | None) -> str:
-    """What is wrong with asking for all of these, without a full stop; "" when nothing is.
+def contradiction(method: Method, preset: Preset, null_start: float | None) -> Sentence | None:
+    """What is wrong with asking for all of these; None when nothing is.
 
     `paper` is the published algorithm and nothing else.
     """
     if preset == "paper" and method != "null-text":
-        return f"The preset paper is a way to do null-text, not {method}; leave out one of the two"
-    if preset == "paper" and null_start is not None:
-        return (
-            "The preset paper begins with the empty caption's embedding; leave out the preset or the start "
-            "of null embeddings"
+        return Sentence(
+            "The preset paper is a way to do null-text, not {method}; leave out one of the two.",
+            method=method,
         )
-    return ""
+    if preset == "paper" and null_start is not None:
+        return Sentence(
+            "The preset paper begins with the empty caption's embedding; leave out the preset or the start "
+            "of null embeddings."
+        )
+    return None

@@ -8,30 +8,27 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import multiprocessing
-import os
-import pickle
-import signal
-import sys
 import threading
 import time
 from collections.abc import Generator, Iterator
-from multiprocessing.connection import Connection, wait
 
-from nti_desktop.engine import child
+from nti_desktop.engine.child_process import HUNG, ChildGoneError, ChildProcess
 from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed
+from nti_desktop.engine.messages import Cancel, Said, Submit
 from nti_desktop.engine.pulse import Pace, Pulse
 from nti_desktop.engine.requests import Request
+from nti_desktop.errors import Sentence, reason_of
+
+__all__ = ["FIRST_SILENCE", "HUNG", "LOCAL_ENGINE", "SILENCE", "ProcessEngine"]
 
 _log = logging.getLogger(__name__)
 
 LOCAL_ENGINE = "nti_desktop.engine.local:LocalEngine"
 
 _GLANCE = 0.05  # seconds between two looks at whether a cancel was asked for
-_TAIL = 65536  # bytes of a crash's stacks that are kept
 SILENCE = 60.0  # a slow disk can hold up the child for long while it loads its libraries
 FIRST_SILENCE = 180.0  # and longer before it begins to run at all
-HUNG = "The engine did not answer any more and was ended; nothing is lost: start the job again."
+BUSY = Sentence("The engine is at work on another job; wait for it, or cancel it first.")
 
 
 class ProcessEngine:
@@ -58,7 +55,7 @@ class ProcessEngine:
         self._closed = False
         self._busy = threading.Lock()  # held while a job's events are being iterated
         self._changing = threading.Lock()  # guards `_child`
-        self._child: _Child | None = None
+        self._child: ChildProcess | None = None
 
     @property
     def pid(self) -> int | None:
@@ -99,7 +96,7 @@ class ProcessEngine:
     def _run(self, job: int, request: Request) -> Iterator[Event]:
         """The events of a job; the engine is free again before the last of them is seen."""
         if not self._busy.acquire(blocking=False):
-            yield Failed("The engine is at work on another job; wait for it, or cancel it first.")
+            yield Failed(BUSY)
             return
         last: Event = Cancelled()
         try:
@@ -124,16 +121,17 @@ class ProcessEngine:
         try:
             current = self._living_child()
         except OSError as error:
-            yield Failed(f"The engine could not be started ({error.strerror}); try again.", repr(error), True)
+            told = Sentence("The engine could not be started ({reason}); try again.", reason=reason_of(error))
+            yield Failed(told, repr(error), engine_died=True)
             return
         try:
-            current.send(child.Submit(job, request))
+            current.send(Submit(job, request))
             yield from self._until_last(current, job)
-        except _ChildGoneError as error:
+        except ChildGoneError as error:
             self._discard_child()
             yield Cancelled() if self._is_cancelled(job) else error.failure
 
-    def _until_last(self, current: _Child, job: int) -> Generator[Event, None, None]:
+    def _until_last(self, current: ChildProcess, job: int) -> Generator[Event, None, None]:
         """Pass on what the child says of this job, and hand it a cancel when there is one."""
         asked: float | None = None  # when the child was told to cancel
         pace, patience, pulse = Pace(), self._patience, Pulse(time.monotonic())
@@ -143,28 +141,27 @@ class ProcessEngine:
                 if asked is None and self._is_cancelled(job):
                     asked = time.monotonic()
                     patience = max(self._patience, 2 * pace.slowest(asked))
-                    current.send(child.Cancel(job))
+                    current.send(Cancel(job))
                 if asked is not None and time.monotonic() - asked > patience:
                     current.kill()
                 message = current.receive(_GLANCE)
                 limit = self._silence if current.has_spoken else max(self._silence, FIRST_SILENCE)
                 if pulse.missed(time.monotonic(), heard=message is not None) > limit:
-                    raise _ChildGoneError(current.end_hung(limit))
-                if isinstance(message, child.Said) and message.job == job:
+                    raise ChildGoneError(current.end_hung(limit))
+                if isinstance(message, Said) and message.job == job:
                     pace.heard(message.event, time.monotonic())
                     over = isinstance(message.event, LAST_EVENTS)
                     yield message.event
         finally:
             if not over and asked is None:  # the iterator was closed early
-                with contextlib.suppress(_ChildGoneError):
-                    current.send(child.Cancel(job))
+                current.send(Cancel(job))
 
-    def _living_child(self) -> _Child:
+    def _living_child(self) -> ChildProcess:
         with self._changing:
             if self._child is None or not self._child.is_alive():
                 if self._child is not None:
                     self._child.discard()
-                self._child = _Child(self._engine)
+                self._child = ChildProcess(self._engine)
             return self._child
 
     def _discard_child(self) -> None:
@@ -174,133 +171,7 @@ class ProcessEngine:
             gone.discard()
 
 
-class _ChildGoneError(Exception):
-    """The child has died; `failure` says how."""
-
-    def __init__(self, failure: Failed) -> None:
-        super().__init__(failure.message)
-        self.failure = failure
-
-
-class _Child:
-    """One child process and our ends of its pipes."""
-
-    def __init__(self, engine: str) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._faults, faults = context.Pipe(duplex=False)
-        self.has_spoken = False
-        self._ending = threading.Lock()  # two threads must not wait for one process at the same time
-        self._process = context.Process(
-            target=child.run,
-            args=(theirs, engine, None if sys.platform == "win32" else faults),
-            name="nti-desktop engine",
-            daemon=True,
-        )
-        try:
-            self._process.start()
-        except BaseException:
-            self._connection.close()
-            self._faults.close()
-            raise
-        finally:
-            theirs.close()  # else we would not notice the child hanging up
-            faults.close()
-
-    @property
-    def pid(self) -> int | None:
-        return self._process.pid
-
-    def is_alive(self) -> bool:
-        with self._ending:
-            return self._process.is_alive()
-
-    def send(self, message: child.Submit | child.Cancel) -> None:
-        try:
-            self._connection.send(message)
-        except OSError:
-            raise _ChildGoneError(self._last_words()) from None
-
-    def receive(self, timeout: float) -> child.Said | child.Alive | None:
-        """The child's next message, None when there was none in time."""
-        ready = wait([self._connection, self._process.sentinel], timeout)
-        if not ready:
-            return None
-        # What a dead child had written before its end is still in the pipe.
-        if self._connection not in ready and not self._connection.poll():
-            raise _ChildGoneError(self._last_words())
-        try:
-            message: child.Said | child.Alive | child.StartFailed = self._connection.recv()
-        except (EOFError, OSError, pickle.UnpicklingError):
-            raise _ChildGoneError(self._last_words()) from None
-        self.has_spoken = True
-        if isinstance(message, child.StartFailed):
-            raise _ChildGoneError(Failed(message.message, message.details, engine_died=True))
-        return message
-
-    def kill(self) -> None:
-        with self._ending:
-            self._process.kill()
-
-    def end_hung(self, silence: float) -> Failed:
-        """End a child that says nothing any more; its threads' stacks are told, if it still can."""
-        with self._ending:
-            if sys.platform != "win32" and self._process.pid is not None:
-                with contextlib.suppress(OSError):
-                    os.kill(self._process.pid, signal.SIGABRT)  # its fault handler writes the stacks
-                self._process.join(1.0)
-            self._process.kill()
-            self._process.join()
-        return Failed(HUNG, f"silent for {silence:g} s\n{_read_all(self._faults)}".strip(), engine_died=True)
-
-    def discard(self) -> None:
-        """Leave nothing of the child: no process, no pipe."""
-        with self._ending:
-            self._process.kill()
-            self._process.join()
-        self._connection.close()
-        self._faults.close()
-
-    def _last_words(self) -> Failed:
-        """Why the child is gone, as an event; a child that merely hung up is ended first."""
-        with self._ending:
-            self._process.join(1.0)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-        code = self._process.exitcode or 0
-        return Failed(_sentence(code), f"{_exit(code)}\n{_read_all(self._faults)}".strip(), engine_died=True)
-
-
 def _note(event: Event) -> None:
     """Write a failure into the log, where the program keeps one."""
     if isinstance(event, Failed):
         _log.error("a job failed: %s\n%s", event.message, event.details)
-
-
-def _sentence(code: int) -> str:
-    if sys.platform != "win32" and code == -signal.SIGKILL:
-        return (
-            "The engine was stopped from outside, most likely because memory ran out; nothing is lost: close "
-            "other programs, or use a smaller model, and start the job again."
-        )
-    return "The engine stopped unexpectedly; nothing is lost: start the job again, and report it if it stays."
-
-
-def _exit(code: int) -> str:
-    if code >= 0:
-        return f"exit status {code}"
-    with contextlib.suppress(ValueError):
-        return f"ended by {signal.Signals(-code).name}"
-    return f"ended by signal {-code}"
-
-
-def _read_all(pipe: Connection) -> str:
-    """What the dead child's fault handler wrote."""
-    if sys.platform == "win32":
-        return ""
-    os.set_blocking(pipe.fileno(), False)
-    try:
-        return os.read(pipe.fileno(), _TAIL).decode(errors="replace")
-    except BlockingIOError:  # some other process still holds the other end
-        return ""

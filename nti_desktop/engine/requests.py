@@ -77,7 +77,7 @@ class EditParameters:
         caption: the edited caption.
         weights: pairs (index of a word of the edited caption, weight); 1 is neutral.
         cross_replace: share of the steps during which the source's cross-attention is injected, 0..1; None
-            chooses from the word operations: 0.8, but 0.2 when the thing itself is replaced, which has a
+            chooses from the word operations: 0.8, but 0.2 when a thing is replaced or added, which has a
             shape of its own.
         self_replace: the same for self-attention; None chooses 0.4 or 0.1.
         blend_words: words (of either caption) whose maps confine the edit; None chooses them from the
@@ -98,7 +98,7 @@ class EditParameters:
         proximal_quantile: 0..1.
         null_share: share of the inversion's null embeddings and residuals in the edited branch's
             unconditional pass, 1 as inverted .. 0 the empty caption's embedding alone; None chooses from the
-            word operations: 0 when the thing itself is replaced, since they hold the old one, else 1.
+            word operations: 0 when a thing is replaced or added, since they hold the old ones, else 1.
         self_start: share of the steps before which no self-attention is injected; the window is `self_start`
             to `self_replace`, empty where it does not begin before it ends.
     """

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QProcess, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from nti_desktop.ui.jobs.jobs import Jobs
@@ -34,7 +35,10 @@ class Announcer(Protocol):
 
 
 class SystemAnnouncer:
-    """A message of the system's, or where there is none, the window's entry in the task bar lights up."""
+    """A message of the system's; in any case the window's entry in the task bar lights up.
+
+    Qt shows messages only where there is a tray. Desktops without one have a command for it.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
@@ -48,7 +52,15 @@ class SystemAnnouncer:
             tray.show()
             tray.showMessage(QApplication.applicationDisplayName(), sentence, self._window.windowIcon())
             QTimer.singleShot(_SHOWN_MS, tray, tray.hide)
+        elif notifier := shutil.which("notify-send"):
+            name = QApplication.applicationDisplayName()
+            _begin(notifier, ["--app-name", name, name, sentence])
         QApplication.alert(self._window)
+
+
+def _begin(program: str, arguments: list[str]) -> None:
+    """Start a program without waiting for it."""
+    QProcess.startDetached(program, arguments)
 
 
 class Announcing(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from nti_desktop.ui.canvas.commands import CanvasCommands
@@ -32,6 +32,9 @@ class Controller(QObject):
         self._window = window
         self._session = session
         self._files = files
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
         self.files_ = FileCommands(session, files, window)
         self.presenter = CanvasPresenter(session, window.canvas)
         self.looking = CanvasCommands(session, window, self.presenter)
@@ -54,8 +57,8 @@ class Controller(QObject):
     @Slot()
     def refresh(self) -> None:
         """Render everything that follows from the state; widgets skip what did not change."""
-        document = self._session.document
-        project = document.project
+        self._soon.stop()
+        project = self._session.document.project
         self._window.show_editor(project.photo is not None)
         fresh = self.describing.follow(project)
         state = self._session.state(self._files.name if project.photo is not None else "")
@@ -66,10 +69,18 @@ class Controller(QObject):
         if fresh:
             self._window.caption.focus_caption()
 
+    @Slot()
+    def _follow_jobs(self) -> None:
+        """That a job has ended, and what it has made, are rendered at once."""
+        if self._session.jobs.handing_over:
+            self._soon.start(0)
+        else:
+            self.refresh()
+
     def _connect_session(self) -> None:
         session, files, message = self._session, self._files, self._window.message
         session.changed.connect(self.refresh)
-        session.jobs.changed.connect(self.refresh)
+        session.jobs.changed.connect(self._follow_jobs)
         session.problem.connect(message.show_problem)
         session.applied.connect(self._applied)
         files.may_close.connect(self._close)
@@ -101,6 +112,7 @@ class Controller(QObject):
         if self._window.caption.mode == "describe":
             self._window.caption.describe.submit()
         elif self._window.caption.mode == "words":
+            self.presenter.point_at(None)  # else its map hides what comes
             self._session.apply()
         else:
             self._window.caption.retype.accept()
@@ -108,9 +120,9 @@ class Controller(QObject):
     @Slot()
     def _applied(self) -> None:
         """The new edit is what there is to see; Space compares now, unless someone types."""
-        self.presenter.point_at(None)
         if not isinstance(QApplication.focusWidget(), QLineEdit | CaptionField | QAbstractSpinBox):
             self._window.canvas.setFocus()
+        self.presenter.point_at(None)  # last: a word under the mouse points at itself when it loses the focus
 
     @Slot()
     def _close(self) -> None:

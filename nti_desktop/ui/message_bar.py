@@ -78,6 +78,12 @@ class MessageBar(QFrame):
             self.clear()
 
     @Slot()
+    def clear_problem(self) -> None:
+        """What went wrong is over: another photo is open, or it is tried again."""
+        if self._is_problem:
+            self.clear()
+
+    @Slot()
     def clear(self) -> None:
         """Take the message away."""
         self._timer.stop()

@@ -10,14 +10,16 @@ from importlib import metadata
 from pathlib import Path
 
 from nti_desktop import __version__
+from nti_desktop.upkeep.privacy import anonymised
 
 _LIBRARIES = ("PySide6-Essentials", "torch", "diffusers", "transformers", "numpy", "pillow")
-# A path of any system, as far as it goes without a quote or a colon; a blank is part of it only between
-# separators, so that the sentence around it stays.
-_PATH = re.compile(
-    r"(?:(?<![\w/\\.])(?:[A-Za-z]:[\\/]|\\\\|~?/)|(?<![\w/\\.])~)(?:[^\s\"'“”:*?<>|\\/]+[\\/])*[^\s\"'“”:*?<>|,;)\]]*"
-)
-_NAMES_IN_QUOTES = re.compile(r"([“\"'])([^“”\"'\n]{1,300}?\.[A-Za-z0-9]{2,12})([”\"'])")
+# A path of any system, as far as it goes without a quote, a colon or a blank, so that the sentence around it
+# stays; in quotes it has its blanks as well.
+_START = r"(?:(?<![\w/\\.])(?:[A-Za-z]:[\\/]|\\\\|~?/)|(?<![\w/\\.])~)"
+_QUOTED = rf"(?<=[“„\"'])(?:{_START})[^“”„\"'\n]+(?=[”“\"'])"
+_BARE = _START + r"(?:[^\s\"'“”:*?<>|\\/]+[\\/])*[^\s\"'“”:*?<>|,;)\]]*"
+_PATH = re.compile(f"{_QUOTED}|{_BARE}")
+_NAMES_IN_QUOTES = re.compile(r"([“„\"'])([^“”„\"'\n]{1,300}?\.[A-Za-z0-9]{2,12})([”“\"'])")
 # The last folder that is known to hold code counts.
 _CODE = re.compile(r".*[\\/]((?:site-packages|nti_desktop|python[\d.]+)[\\/].*)$")
 
@@ -28,7 +30,9 @@ def report(sentence: str, details: str, secrets: Iterable[str] = ()) -> str:
     Args:
         secrets: texts that must not be seen, such as captions and file names; "" is none.
     """
-    return f"{anonymous(sentence, secrets)}\n\n{anonymous(details, secrets)}\n\n{system()}".strip() + "\n"
+    known = tuple(secrets)
+    told = anonymous(anonymised(details, known), known)  # no more than in the log
+    return f"{anonymous(sentence, known)}\n\n{told}\n\n{system()}".strip() + "\n"
 
 
 def system() -> str:

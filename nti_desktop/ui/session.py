@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from nti_desktop.diffusion.sources import ModelDescription, describe_model
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import Crop, Photo, default_crop, working_image
+from nti_desktop.document.state import PausedInversion
 from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import InvertRequest, Request
@@ -17,7 +18,7 @@ from nti_desktop.engine.results import ImageArray, Inversion, PartialInversion
 from nti_desktop.errors import ModelError
 from nti_desktop.ui.edit_session import EditSession
 from nti_desktop.ui.jobs.pace import Means
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.look.i18n import noop, said, tr
 from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.state import WindowState
 from nti_desktop.ui.tasks import Tasks
@@ -77,6 +78,7 @@ class Session(EditSession):
             coming=self.is_coming,
             has_changes=self.has_changes,
             can_place_crop=self.can_place_crop,
+            paused=self.offered_paused,
         )
 
     def prepare(self) -> None:
@@ -91,6 +93,12 @@ class Session(EditSession):
         """Whether an inversion with that caption is under way, or waits."""
         asked = (r.caption for r in self.jobs.requests if isinstance(r, InvertRequest))
         return caption in self._preparing or caption in asked
+
+    @property
+    def offered_paused(self) -> PausedInversion | None:
+        """The paused inversion to go on with; none whose caption is being inverted already."""
+        asked = {request.caption for request in self.jobs.requests if isinstance(request, InvertRequest)}
+        return self.document.project.paused_beside(asked)
 
     @contextmanager
     def preparing(self, caption: str) -> Iterator[None]:
@@ -139,7 +147,7 @@ class Session(EditSession):
         try:
             await self._describe()
         except ModelError as error:
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
         else:
             self.changed.emit()
 
@@ -174,13 +182,15 @@ class Session(EditSession):
             self.problem.emit(tr(CROP_IN_USE), "")
 
     def _document_changed(self) -> None:
+        gone: list[object] = []
         if self.document.project.photo is not self._photo:
-            self._photo = self.document.project.photo
+            gone, self._photo = [self._photo], self.document.project.photo
             self.jobs.give_up()
         if self.document.project.model != self._model_name:
             self._model_name = self.document.project.model
             self.prepare()
         self.changed.emit()
+        self.tasks.let_go(gone)
 
     @Slot(object, object)
     def _inverted(self, _request: InvertRequest, inversion: Inversion) -> None:
@@ -193,4 +203,4 @@ class Session(EditSession):
 
     @Slot(object)
     def _failed(self, failure: Failed) -> None:
-        self.problem.emit(failure.message, failure.details)
+        self.problem.emit(said(failure.message), failure.details)

@@ -22,7 +22,7 @@ Zoom = Literal["fit", "actual"]
 ExportFormat = Literal["png", "jpg", "webp", "tif"]
 
 Compare = Literal["divider", "side", "difference"]
-MapColours = Literal["warm", "viridis", "cividis"]
+MapColours = Literal["warm", "green", "blue"]
 
 MOST_RECENT = 12
 _REST_MS = 300
@@ -65,7 +65,7 @@ class Settings:
         seen: names of hints that need not be shown again.
     """
 
-    effort: Effort = "fast"
+    effort: Effort = "instant"
     method: Method | Literal[""] = ""
     preset: Preset | Literal[""] = ""
     steps: int = 50

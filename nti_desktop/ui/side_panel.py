@@ -1,10 +1,13 @@
-"""The panel at the right: what to do, the jobs, the inversion, and the edits made so far."""
+"""The panel at the right: what to do, the jobs, the inversion, and the edits made so far.
+
+Two parts, one above the other: what is above scrolls when it needs more room than there is, and the edits
+stay in sight below it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from nti_desktop.ui.edits.adjust_panel import AdjustPanel
 from nti_desktop.ui.edits.panel import EditsPanel
@@ -15,7 +18,9 @@ from nti_desktop.ui.jobs.paused_panel import PausedPanel
 from nti_desktop.ui.jobs.progress import QUIET
 from nti_desktop.ui.jobs.queue_panel import QueuePanel
 from nti_desktop.ui.jobs.summary import Summary
+from nti_desktop.ui.look.column_area import ColumnArea
 from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.parts import rule
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.state import WindowState
 
@@ -39,9 +44,21 @@ class SidePanel(QFrame):
         self.summary = Summary()
         self.adjust = AdjustPanel(theme)
         self.edits = EditsPanel(theme)
+        self._status_height = 0
+        self._lower = _with_line_above(self.edits)
+        self._scroll = self._scrolled()
+        self._unfolded = QTimer(self)  # what was unfolded has its place only after the layouts are done
+        self._unfolded.setSingleShot(True)
+        self._unfolded.timeout.connect(self._show_adjustments)
+        self._unfolding: QWidget = self.adjust
+        self.adjust.fold.toggled.connect(self._adjustments_toggled)
+        self.adjust.more.fold.toggled.connect(self._more_toggled)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._scrolled())
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll)
+        layout.addWidget(self._lower, 1)
+        layout.addStretch(0)
 
     def render_state(self, state: WindowState) -> None:
         """Show what matters now."""
@@ -53,7 +70,7 @@ class SidePanel(QFrame):
         self.effort.setVisible(describing)
         self.guide.setVisible(describing and not project.inversions and project.paused is None)
         self.summary.setVisible(project.inversion is not None and shown is None)
-        self.edits.setVisible(bool(project.inversions) and not inverting)
+        self._lower.setVisible(bool(project.inversions) and not inverting)
         if shown is not None:
             self.job.show_progress(shown)
         self.queue.show_jobs(state.waiting)
@@ -64,43 +81,60 @@ class SidePanel(QFrame):
         if inverting:
             self.adjust.setVisible(False)
         self.edits.show_project(project)
+        self._hold_still(inverting)
 
-    def _scrolled(self) -> QScrollArea:
-        """All of it in a column that is as high as it needs to be."""
+    def _hold_still(self, inverting: bool) -> None:
+        """An edit's job comes in the summary's place, and is as high: what is below must not jump."""
+        if self.job.isHidden() is self.summary.isHidden() or inverting:
+            self.job.setMinimumHeight(0)
+            return
+        part = self.summary if self.job.isHidden() else self.job
+        self._status_height = max(self._status_height, part.sizeHint().height())
+        part.setMinimumHeight(self._status_height)
+
+    @Slot(bool)
+    def _adjustments_toggled(self, unfolded: bool) -> None:
+        if unfolded:
+            self._unfolding = self.adjust
+            self._unfolded.start(0)
+
+    @Slot(bool)
+    def _more_toggled(self, unfolded: bool) -> None:
+        if unfolded:
+            self._unfolding = self.adjust.more
+            self._unfolded.start(0)
+
+    @Slot()
+    def _show_adjustments(self) -> None:
+        """Where there is not room for all, what was unfolded begins at the top of what is seen."""
+        below = self._unfolding.mapTo(self.adjust, QPoint(0, 0)).y()
+        self._scroll.verticalScrollBar().setValue(self.adjust.y() + below + 2)
+
+    def _scrolled(self) -> ColumnArea:
+        """What is above the edits, in a column that is as high as it needs to be."""
         content = QWidget()
+        content.setProperty("look", "column")
         column = QVBoxLayout(content)
         column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         column.setSpacing(16)
         for part in (self.job, self.queue, self.paused, self.effort, self.guide, self.summary, self.adjust):
             column.addWidget(part)
-        column.addWidget(self.edits, 1)
-        column.addStretch(0)
-        return _Scroll(content)
+        column.addStretch(1)
+        area = ColumnArea(content)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        area.setAccessibleName(tr("Jobs and adjustments"))
+        return area
 
 
-class _Scroll(QScrollArea):
-    """Scrolls upright only; what gets the focus is brought into sight."""
-
-    def __init__(self, content: QWidget) -> None:
-        super().__init__()
-        self._content = content
-        content.setProperty("look", "column")
-        self.setWidget(content)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("Jobs and edits"))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The content is never wider than what is seen of it, whatever its words would like."""
-        self._content.setFixedWidth(self.viewport().width())
-        super().resizeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As wide as the panel, and no reason for the window to be high."""
-        return QSize(WIDTH, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same."""
-        return self.sizeHint()
+def _with_line_above(edits: EditsPanel) -> QWidget:
+    """The edits with a thin line between them and what scrolls above them."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(rule())
+    inner = QVBoxLayout()
+    inner.setContentsMargins(_MARGIN, 10, _MARGIN, _MARGIN)
+    inner.addWidget(edits)
+    column.addLayout(inner)
+    return made

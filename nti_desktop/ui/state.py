@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.photo import Crop
-from nti_desktop.document.state import EditRecord, Project
-from nti_desktop.engine.requests import EditParameters, InvertRequest, Request
+from nti_desktop.document.state import EditRecord, PausedInversion, Project
+from nti_desktop.engine.requests import EditParameters, Request
 from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.settings import Settings
@@ -27,6 +27,7 @@ class WindowState:
         inverting: whether an inversion with the project's caption runs or waits.
         model: the project's model; None until its description is read.
         crop: the part of the photo that the model sees, or would see.
+        paused: the paused inversion that is offered to go on with.
         draft: the edit being composed.
         trial: an edit that is shown but not in the history; None when there is none.
         can_apply: whether the draft has something that the edit shown does not have.
@@ -55,13 +56,7 @@ class WindowState:
     coming: bool = False
     has_changes: bool = False
     can_place_crop: bool = False
-
-    @property
-    def can_resume(self) -> bool:
-        """Whether there is a paused inversion, and its caption is not being inverted already."""
-        paused = self.project.paused
-        asked = (request for request in self.requests if isinstance(request, InvertRequest))
-        return paused is not None and not any(request.caption == paused.caption for request in asked)
+    paused: PausedInversion | None = None
 
     @property
     def edit(self) -> EditRecord | None:

@@ -18,6 +18,12 @@ def settle(future: asyncio.Future[T], result: T) -> None:
         future.set_result(result)
 
 
+def _empty(large: list[object]) -> None:
+    """One by one, so that the window's thread has its turn in between."""
+    while large:
+        large.pop()
+
+
 class Tasks:
     """Starts coroutines, keeps them alive, and ends them when the window goes."""
 
@@ -47,6 +53,15 @@ class Tasks:
     async def in_thread(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Do what blocks in a thread of its own."""
         return await self.result_of(self._pool.submit(work, *args, **kwargs))
+
+    def let_go(self, large: list[object]) -> None:
+        """Forget in a thread what is large: giving its memory back can take longer than a frame lasts.
+
+        Args:
+            large: where the last references are; emptied.
+        """
+        if large and not self._closing:
+            self._pool.submit(_empty, large)
 
     async def result_of(self, future: Future[T]) -> T:
         """Wait for what another thread does."""

@@ -36,6 +36,8 @@ class Toolbar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 0, 12, 0)
         self._layout.setSpacing(4)
+        self._into = self._layout  # where the next part goes
+        self.viewing = QWidget()
         self.buttons: dict[str, QToolButton] = {}
         self._wordy: list[QToolButton] = []
         self._full = 0  # width with all words
@@ -72,22 +74,34 @@ class Toolbar(QFrame):
         for name in ("undo", "redo"):
             self._add(actions, name)
         self._layout.addStretch(1)
+        self._fill_viewing(actions)
+        save_menu = QMenu(self)
+        save_menu.addAction(actions["save_as"])
+        self._set_menu("save", save_menu)
+        self._into = self._layout
+        self._layout.addWidget(self.viewing)
+        self._layout.addWidget(MenuButton(actions))
+
+    def _fill_viewing(self, actions: Actions) -> None:
+        """What is of use where there is a photo; its place stays when it is hidden."""
+        policy = self.viewing.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.viewing.setSizePolicy(policy)
+        self._into = QHBoxLayout(self.viewing)
+        self._into.setContentsMargins(0, 0, 0, 0)
+        self._into.setSpacing(4)
         self._wordy.append(self._add(actions, "mask", words=True))
         self._wordy.append(self._add(actions, "compare", words=True))
         self._add_hold(actions)
         self._wordy.append(self._add(actions, "overlay", words=True))
         self._set_menu("compare", self._compare_menu(actions))
         self._set_menu("overlay", self._overlay_menu())
-        save_menu = QMenu(self)
-        save_menu.addAction(actions["save_as"])
-        self._set_menu("save", save_menu)
         self._add_gap()
         self._add(actions, "zoom_out")
-        self._layout.addWidget(self.zoom)
+        self._into.addWidget(self.zoom)
         self._add(actions, "zoom_in")
         self._add(actions, "fit")
         self._add_gap()
-        self._layout.addWidget(MenuButton(actions))
 
     def _add(self, actions: Actions, name: str, words: bool = False) -> QToolButton:
         made = QToolButton()
@@ -97,7 +111,7 @@ class Toolbar(QFrame):
         made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setAccessibleName(actions[name].text())
         self.buttons[name] = made
-        self._layout.addWidget(made)
+        self._into.addWidget(made)
         return made
 
     def _add_hold(self, actions: Actions) -> None:
@@ -109,7 +123,7 @@ class Toolbar(QFrame):
         self.hold.setAccessibleName(tr("Hold to see the photo as it was"))
         self.hold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         look.changed.connect(self._follow_hold)
-        self._layout.addWidget(self.hold)
+        self._into.addWidget(self.hold)
         self.buttons["before"] = self.hold
 
     @Slot()
@@ -123,9 +137,9 @@ class Toolbar(QFrame):
         line = QFrame()
         line.setProperty("look", "rule")
         line.setFixedSize(1, 24)
-        self._layout.addSpacing(6)
-        self._layout.addWidget(line)
-        self._layout.addSpacing(6)
+        self._into.addSpacing(6)
+        self._into.addWidget(line)
+        self._into.addSpacing(6)
 
     def _set_menu(self, name: str, menu: QMenu) -> None:
         self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.canvas.canvas import Canvas
 from nti_desktop.ui.caption.editor import CaptionEditor
+from nti_desktop.ui.files.drop_veil import DropVeil
 from nti_desktop.ui.files.drops import can_open
 from nti_desktop.ui.files.start_page import StartPage
+from nti_desktop.ui.look.parts import Ground
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.message_bar import MessageBar
 from nti_desktop.ui.pages.sheet import Sheet
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.start = StartPage(theme)
         self.message = MessageBar(theme)
         self.pages = QStackedWidget()
+        self._veil = DropVeil(self.pages, theme)
         self._message_place = QHBoxLayout()
         self._editing = False
         self._sheet: Sheet | None = None
@@ -60,6 +63,7 @@ class MainWindow(QMainWindow):
     def show_editor(self, editing: bool) -> None:
         """The editor, or the start page."""
         self._editing = editing
+        self.toolbar.viewing.setVisible(editing)
         if self._sheet is None:
             self.pages.setCurrentIndex(1 if editing else 0)
         beside = editing and self._sheet is None and not self.side.isHidden()
@@ -126,23 +130,28 @@ class MainWindow(QMainWindow):
         """Take files and pictures."""
         if can_open(event.mimeData()):
             event.acceptProposedAction()
-            self.start.set_over(True)
+            self._show_over(True)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
         """They went elsewhere."""
-        self.start.set_over(False)
+        self._show_over(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand over what was dropped."""
-        self.start.set_over(False)
+        self._show_over(False)
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
+
+    def _show_over(self, over: bool) -> None:
+        """Say where to let go: on the start page there is a place for it, elsewhere it is the whole page."""
+        on_start = self.pages.currentWidget() is self.start
+        self.start.set_over(over and on_start)
+        self._veil.set_over(over and not on_start)
 
     def _arrange(self) -> None:
         self.pages.addWidget(self.start)
         self.pages.addWidget(self._editor())
-        central = QWidget()
-        central.setObjectName("page")
+        central = Ground()
         grid = QGridLayout(central)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import logging
 import logging.handlers
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from nti_desktop.upkeep.locks import Lock, try_lock
@@ -26,10 +26,18 @@ def logs_folder() -> Path:
 
 
 class Logbook:
-    """The log of one process, from `start_log` until `close`."""
+    """The log of one process, from `start_log` until `close`.
 
-    def __init__(self, handler: logging.Handler, lock: Lock) -> None:
+    Attributes:
+        secrets: says what must not be in a line, beside what looks like a name: the captions at hand.
+    """
+
+    def __init__(self, handler: logging.Handler, lock: Lock, may_name: Callable[[], bool]) -> None:
         self._handler, self._lock = handler, lock
+        self.secrets: Callable[[], Iterable[str]] = tuple
+        handler.setFormatter(
+            _Formatter(lambda text: text if may_name() else anonymised(text, self.secrets()))
+        )
 
     def close(self) -> None:
         """Stop logging; more than once does nothing."""
@@ -60,11 +68,11 @@ def start_log(
         handler = _PrivateHandler(path, maxBytes=LARGEST, backupCount=OLDER, encoding="utf-8", delay=True)
     except OSError:
         return None
-    handler.setFormatter(_Formatter(may_name))
     handler.addFilter(_is_worth_it)
+    book = Logbook(handler, lock, may_name)
     logging.getLogger(_OWN).setLevel(logging.INFO)
     logging.getLogger().addHandler(handler)
-    return Logbook(handler, lock)
+    return book
 
 
 def _free_name(folder: Path, kind: str) -> tuple[Path, Lock] | None:
@@ -91,10 +99,9 @@ class _PrivateHandler(logging.handlers.RotatingFileHandler):
 
 
 class _Formatter(logging.Formatter):
-    def __init__(self, may_name: Callable[[], bool]) -> None:
+    def __init__(self, cleaned: Callable[[str], str]) -> None:
         super().__init__("{asctime} {levelname} {name}: {message}", style="{")
-        self._may_name = may_name
+        self._cleaned = cleaned
 
     def format(self, record: logging.LogRecord) -> str:
-        text = super().format(record)
-        return text if self._may_name() else anonymised(text)
+        return self._cleaned(super().format(record))

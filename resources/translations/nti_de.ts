@@ -784,10 +784,8 @@ Strg+Auf und Strg+Ab ändern das Gewicht; Umschalt+Klick nimmt mehrere Wörter.<
         <translation>Was mit dieser Beschreibung aus dem Foto wird</translation>
     </message>
     <message>
-        <source>{psnr} dB, {gap} dB below the best of this model
-{method}, {steps} steps</source>
-        <translation>{psnr} dB, {gap} dB unter dem Besten dieses Modells
-{method}, {steps} Schritte</translation>
+        <source>{method}, {steps} steps</source>
+        <translation>{method}, {steps} Schritte</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1206,6 +1204,86 @@ Mehr ist kräftiger und farbiger; zu viel wirkt verbrannt.</translation>
         <translation>Beginnt nach</translation>
     </message>
     <message>
+        <source>Hold the old things</source>
+        <translation>Das Alte festhalten</translation>
+    </message>
+    <message>
+        <source>old things</source>
+        <translation>Altes</translation>
+    </message>
+    <message>
+        <source>How much of what was learned about the photo&apos;s own things holds the edit, too.
+More keeps their look; less lets another thing take shape.</source>
+        <translation>Wie viel von dem, was über die Dinge des Fotos gelernt wurde, auch die Bearbeitung hält.
+Mehr bewahrt ihr Aussehen; weniger lässt etwas anderes Gestalt annehmen.</translation>
+    </message>
+    <message>
+        <source>Textures begin after</source>
+        <translation>Texturen beginnen nach</translation>
+    </message>
+    <message>
+        <source>textures after</source>
+        <translation>Texturen ab</translation>
+    </message>
+    <message>
+        <source>When the photo&apos;s textures begin to hold the edit.
+Later leaves the coarse shapes to the words; past “Hold the textures” they hold nothing.</source>
+        <translation>Ab wann die Texturen des Fotos die Bearbeitung halten.
+Später überlässt die groben Formen den Wörtern; jenseits von „Texturen halten“ halten sie nichts.</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Area begins after</source>
+        <translation>Bereich beginnt nach</translation>
+    </message>
+    <message>
+        <source>area after</source>
+        <translation>Bereich ab</translation>
+    </message>
+    <message>
+        <source>When the edit begins to be confined to its area.
+Later gives new shapes room to settle; earlier leaves the rest of the photo more alone.</source>
+        <translation>Ab wann die Bearbeitung auf ihren Bereich beschränkt wird.
+Später gibt neuen Formen Raum; früher lässt den Rest des Fotos mehr in Ruhe.</translation>
+    </message>
+    <message>
+        <source>What counts as small</source>
+        <translation>Was als klein gilt</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>How much of what the words would change is small: this share of the picture&apos;s places.</source>
+        <translation>Wie viel von dem, was die Wörter ändern würden, als klein gilt: dieser Anteil der Stellen des Bildes.</translation>
+    </message>
+    <message>
+        <source>Small changes</source>
+        <translation>Kleine Änderungen</translation>
+    </message>
+    <message>
+        <source>What becomes of what the words would change only a little.
+Faded or dropped, the rest of the photo stays calmer; most useful where the edit has no area of its own.</source>
+        <translation>Was mit dem geschieht, was die Wörter nur wenig ändern würden.
+Abgeschwächt oder weggelassen bleibt der Rest des Fotos ruhiger; am nützlichsten, wo die Bearbeitung keinen eigenen Bereich hat.</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>bleiben</translation>
+    </message>
+    <message>
+        <source>are faded</source>
+        <translation>werden abgeschwächt</translation>
+    </message>
+    <message>
+        <source>are dropped</source>
+        <translation>werden weggelassen</translation>
+    </message>
+    <message>
         <source>Change of pose</source>
         <translation>Änderung der Haltung</translation>
     </message>
@@ -1437,7 +1515,7 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     </message>
     <message>
         <source>The values, with commas between them: one variation is made of each</source>
-        <translation>Die Werte, durch Kommas getrennt: Zu jedem wird eine Variante gemacht</translation>
+        <translation>Die Werte, mit Semikolons dazwischen: aus jedem wird eine Variation</translation>
     </message>
     <message>
         <source>Values</source>
@@ -1446,6 +1524,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     <message>
         <source>Weight of a word</source>
         <translation>Gewicht eines Wortes</translation>
+    </message>
+    <message>
+        <source>0.5, 1, 1.5, 2, 2.5</source>
+        <translation>0,5; 1; 1,5; 2; 2,5</translation>
     </message>
     <message>
         <source>blue, green, yellow</source>
@@ -1457,19 +1539,1035 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     </message>
     <message>
         <source>Type the values with commas between them.</source>
-        <translation>Die Werte mit Kommas dazwischen eingeben.</translation>
+        <translation>Die Werte mit Semikolons dazwischen eingeben.</translation>
     </message>
     <message>
         <source>At most {count} at a time; type fewer values.</source>
         <translation>Höchstens {count} auf einmal; weniger Werte eingeben.</translation>
     </message>
     <message>
+        <source>A cross window must belong to a word of the edited caption and run from one share of the steps to a later one, both between 0 and 1.</source>
+        <translation>Ein Kreuzfenster muss zu einem Wort der geänderten Beschreibung gehören und von einem Anteil der Schritte zu einem späteren reichen, beide zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>A weight must be between -10 and 10 and belong to a word of the edited caption.</source>
+        <translation>Ein Gewicht muss zwischen -10 und 10 liegen und zu einem Wort der geänderten Beschreibung gehören.</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Speicher kann nicht belegt werden</translation>
+    </message>
+    <message>
         <source>Choose the word that is to vary.</source>
         <translation>Das Wort auswählen, das sich unterscheiden soll.</translation>
     </message>
     <message>
-        <source>“{text}” does not fit here; type numbers from {least} to {most} with commas between them.</source>
-        <translation>„{text}“ passt hier nicht; Zahlen von {least} bis {most} mit Kommas dazwischen eingeben.</translation>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
+        <source>Cross replace</source>
+        <translation>Die Kreuz-Übernahme</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherkontingent überschritten</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname zu lang</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set, so nothing is downloaded; unset it to download</source>
+        <translation>HF_HUB_OFFLINE ist gesetzt, daher wird nichts heruntergeladen; zum Herunterladen aufheben</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on and computes parts of the network twice.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht weiter und berechnet Teile des Netzes zweimal.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on and handles the picture in tiles.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht weiter und bearbeitet das Bild in Kacheln.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on on the CPU, which takes longer.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht auf dem Prozessor weiter, was länger dauert.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with at most four timesteps at once.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht mit höchstens vier Zeitschritten auf einmal weiter.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with one branch after the other.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht mit einem Zweig nach dem anderen weiter.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with one timestep at a time.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht mit je einem Zeitschritt weiter.</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with the caption read on the CPU.</source>
+        <translation>Der Speicher reichte nicht; der Auftrag geht weiter, die Beschreibung wird auf dem Prozessor gelesen.</translation>
+    </message>
+    <message>
+        <source>No model was added as “{name}”; “nti-desktop models” lists those there are.</source>
+        <translation>Als „{name}“ wurde kein Modell hinzugefügt; „nti-desktop models“ zählt die vorhandenen auf.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht gestattet</translation>
+    </message>
+    <message>
+        <source>Other programs use much of the memory: fewer timesteps are done at once, which takes longer, and the result may differ in its last digits.</source>
+        <translation>Andere Programme belegen viel Speicher: Es werden weniger Zeitschritte auf einmal bearbeitet, was länger dauert, und das Ergebnis kann in den letzten Stellen abweichen.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Proximal guidance must be none, soft or hard.</source>
+        <translation>Die proximale Führung muss none, soft oder hard sein.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Refinements of each pivot must be between 0 and {most}; 3 are many.</source>
+        <translation>Die Zahl der Verfeinerungen je Ankerpunkt muss zwischen 0 und {most} liegen; 3 sind viele.</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>Vorübergehend nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>SDXL&apos;s refiner</source>
+        <translation>der Refiner von SDXL</translation>
+    </message>
+    <message>
+        <source>Self replace</source>
+        <translation>Die Selbst-Übernahme</translation>
+    </message>
+    <message>
+        <source>Spatial replace</source>
+        <translation>Die räumliche Übernahme</translation>
+    </message>
+    <message>
+        <source>The blend threshold</source>
+        <translation>Die Schwelle der Maske</translation>
+    </message>
+    <message>
+        <source>The blend&apos;s start</source>
+        <translation>Der Beginn der Maske</translation>
+    </message>
+    <message>
+        <source>The caption has characters this model cannot read; leave them out.</source>
+        <translation>Die Beschreibung hat Zeichen, die dieses Modell nicht lesen kann; sie bitte weglassen.</translation>
+    </message>
+    <message>
+        <source>The caption has no word “{word}”; its words are: {known}.</source>
+        <translation>Die Beschreibung hat kein Wort „{word}“; ihre Wörter sind: {known}.</translation>
+    </message>
+    <message>
+        <source>The caption is empty; describe the photo in a sentence.</source>
+        <translation>Die Beschreibung ist leer; das Foto in einem Satz beschreiben.</translation>
+    </message>
+    <message>
+        <source>The caption is too long ({count} tokens; {most} are read at most); shorten it, for example by leaving out words that name nothing in the photo.</source>
+        <translation>Die Beschreibung ist zu lang ({count} Token; höchstens {most} werden gelesen); kürzen, zum Beispiel Wörter weglassen, die nichts auf dem Foto benennen.</translation>
+    </message>
+    <message>
+        <source>The configuration of “{name}” makes no sense; get a new copy of it.</source>
+        <translation>Die Konfiguration von „{name}“ ergibt keinen Sinn; eine neue Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The crop does not lie inside the photo; choose another.</source>
+        <translation>Der Ausschnitt liegt nicht im Foto; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the photo of {width} x {height} pixels; choose another.</source>
+        <translation>Der Ausschnitt liegt außerhalb des Fotos von {width} x {height} Pixeln; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>The edit&apos;s numbers overflow; choose a lower guidance or smaller weights, or run it on the CPU.</source>
+        <translation>Die Zahlen der Bearbeitung laufen über; eine niedrigere Führung oder kleinere Gewichte wählen oder auf dem Prozessor rechnen.</translation>
+    </message>
+    <message>
+        <source>The edit&apos;s numbers overflow; choose a lower guidance or smaller weights.</source>
+        <translation>Die Zahlen der Bearbeitung laufen über; eine niedrigere Führung oder kleinere Gewichte wählen.</translation>
+    </message>
+    <message>
+        <source>The edited caption is empty; write what the photo shall show.</source>
+        <translation>Die geänderte Beschreibung ist leer; schreiben, was das Foto zeigen soll.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started ({reason}); try again.</source>
+        <translation>Die Engine konnte nicht gestartet werden ({reason}); noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The engine could not finish the job because of an unexpected error; try again, and report it if it stays.</source>
+        <translation>Die Engine konnte den Auftrag wegen eines unerwarteten Fehlers nicht beenden; noch einmal versuchen und melden, wenn er bleibt.</translation>
+    </message>
+    <message>
+        <source>The engine could not start because a part of the program is missing ({reason}); install it anew.</source>
+        <translation>Die Engine konnte nicht starten, weil ein Teil des Programms fehlt ({reason}); das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>The engine could not start because of an unexpected error; try again, and report it if it stays.</source>
+        <translation>Die Engine konnte wegen eines unerwarteten Fehlers nicht starten; noch einmal versuchen und melden, wenn er bleibt.</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more and was ended; nothing is lost: start the job again.</source>
+        <translation>Die Engine antwortete nicht mehr und wurde beendet; nichts ist verloren: den Auftrag noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>The engine is at work on another job; wait for it, or cancel it first.</source>
+        <translation>Die Engine arbeitet an einem anderen Auftrag; auf ihn warten oder ihn zuerst abbrechen.</translation>
+    </message>
+    <message>
+        <source>The engine met an error it does not know; try again, or report the details.</source>
+        <translation>Die Engine traf auf einen Fehler, den sie nicht kennt; noch einmal versuchen oder die Details melden.</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; nothing is lost: start the job again, and report it if it stays.</source>
+        <translation>Die Engine hielt unerwartet an; nichts ist verloren: den Auftrag noch einmal starten und melden, wenn es wieder vorkommt.</translation>
+    </message>
+    <message>
+        <source>The engine stopped without a result; try again.</source>
+        <translation>Die Engine hielt ohne Ergebnis an; noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The engine was stopped from outside, most likely because memory ran out; nothing is lost: close other programs, or use a smaller model, and start the job again.</source>
+        <translation>Die Engine wurde von außen angehalten, sehr wahrscheinlich, weil der Speicher nicht reichte; nichts ist verloren: andere Programme schließen oder ein kleineres Modell verwenden und den Auftrag noch einmal starten.</translation>
+    </message>
+    <message>
+        <source>The files of “{model}” cannot be deleted ({reason}); delete “{folder}” yourself.</source>
+        <translation>Die Dateien von „{model}“ lassen sich nicht löschen ({reason}); „{folder}“ bitte selbst löschen.</translation>
+    </message>
+    <message>
+        <source>The guidance must be between {least:g} and {most:g}; 7.5 is usual.</source>
+        <translation>Die Führung muss zwischen {least:g} und {most:g} liegen; 7,5 ist üblich.</translation>
+    </message>
+    <message>
+        <source>The guidance of an edit must be between 0 and {most:g}.</source>
+        <translation>Die Führung einer Bearbeitung muss zwischen 0 und {most:g} liegen.</translation>
+    </message>
+    <message>
+        <source>The inversion&apos;s numbers overflow; choose a guidance further from 1, or run it on the CPU.</source>
+        <translation>Die Zahlen der Inversion laufen über; eine Führung weiter weg von 1 wählen oder auf dem Prozessor rechnen.</translation>
+    </message>
+    <message>
+        <source>The inversion&apos;s numbers overflow; choose a guidance further from 1.</source>
+        <translation>Die Zahlen der Inversion laufen über; eine Führung weiter weg von 1 wählen.</translation>
+    </message>
+    <message>
+        <source>The job uses as little memory as it can, as asked for; it takes longer.</source>
+        <translation>Der Auftrag braucht so wenig Speicher wie möglich, wie gewünscht; er dauert länger.</translation>
+    </message>
+    <message>
+        <source>The list of models cannot be written ({reason}); free some space.</source>
+        <translation>Die Liste der Modelle lässt sich nicht schreiben ({reason}); etwas Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>The mask is not of the picture&apos;s size; paint it again.</source>
+        <translation>Die Maske hat nicht die Größe des Bildes; sie neu malen.</translation>
+    </message>
+    <message>
+        <source>The mask must be {width} x {height} pixels, the size of the working image.</source>
+        <translation>Die Maske muss {width} x {height} Pixel haben, die Größe des Arbeitsbildes.</translation>
+    </message>
+    <message>
+        <source>The model lacks {where}; get a complete copy of it.</source>
+        <translation>Dem Modell fehlt {where}; eine vollständige Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model lacks {where}; only safetensors weights are read.</source>
+        <translation>Dem Modell fehlt {where}; nur Gewichte als safetensors werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The model needs a photo of three colours (RGB, 8 bits each); convert it to such.</source>
+        <translation>Das Modell braucht ein Foto mit drei Farben (RGB, je 8 Bit); es umwandeln.</translation>
+    </message>
+    <message>
+        <source>The model needs sides that are multiples of {multiple} pixels; crop the photo to such.</source>
+        <translation>Das Modell braucht Seiten, die Vielfache von {multiple} Pixeln sind; das Foto so zuschneiden.</translation>
+    </message>
+    <message>
+        <source>The model “{name}” cannot be loaded; get a new copy of it.</source>
+        <translation>Das Modell „{name}“ lässt sich nicht laden; eine neue Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s noise schedule “{schedule}” is not known; choose another Stable Diffusion model.</source>
+        <translation>Der Rauschplan „{schedule}“ des Modells ist nicht bekannt; ein anderes Stable-Diffusion-Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s numbers overflow; get a new copy of it, or run it on the CPU.</source>
+        <translation>Die Zahlen des Modells laufen über; eine neue Kopie beschaffen oder auf dem Prozessor rechnen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s numbers overflow; get a new copy of it.</source>
+        <translation>Die Zahlen des Modells laufen über; eine neue Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s sampling (“{spacing}”, “{prediction}”) is not known; choose another model.</source>
+        <translation>Die Abtastung des Modells („{spacing}“, „{prediction}“) ist nicht bekannt; ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {part} has pickled weights only, which can run code; get a copy with safetensors weights.</source>
+        <translation>{part} des Modells hat nur Pickle-Gewichte, die Code ausführen können; eine Kopie mit safetensors-Gewichten beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} cannot be read; check the permissions of the file.</source>
+        <translation>{where} des Modells lässt sich nicht lesen; die Rechte der Datei prüfen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} is damaged; get a new copy.</source>
+        <translation>{where} des Modells ist beschädigt; eine neue Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} is incomplete; get a new copy.</source>
+        <translation>{where} des Modells ist unvollständig; eine neue Kopie beschaffen.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} points outside its folder; do not use this copy.</source>
+        <translation>{where} des Modells zeigt aus seinem Ordner hinaus; diese Kopie nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The null embedding&apos;s start must be between 0 (the empty caption) and 1 (the caption).</source>
+        <translation>Der Anfang der Null-Einbettung muss zwischen 0 (leere Beschreibung) und 1 (Beschreibung) liegen.</translation>
+    </message>
+    <message>
+        <source>The number of steps must be between 2 and {most}; 50 is usual.</source>
+        <translation>Die Zahl der Schritte muss zwischen 2 und {most} liegen; 50 sind üblich.</translation>
+    </message>
+    <message>
+        <source>The photo has not been inverted with this caption; invert it first.</source>
+        <translation>Das Foto wurde mit dieser Beschreibung noch nicht invertiert; es zuerst invertieren.</translation>
+    </message>
+    <message>
+        <source>The preset paper begins with the empty caption&apos;s embedding; leave out the preset or the start of null embeddings.</source>
+        <translation>Die Voreinstellung paper beginnt mit der Einbettung der leeren Beschreibung; die Voreinstellung oder den Anfang der Null-Einbettungen weglassen.</translation>
+    </message>
+    <message>
+        <source>The preset paper is a way to do null-text, not {method}; leave out one of the two.</source>
+        <translation>Die Voreinstellung paper gehört zu null-text, nicht zu {method}; eines von beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>The project has no file yet; choose where to save it.</source>
+        <translation>Das Projekt hat noch keine Datei; wählen, wo es gespeichert werden soll.</translation>
+    </message>
+    <message>
+        <source>The project is too large to be kept against a crash; save it now and then.</source>
+        <translation>Das Projekt ist zu groß, um gegen einen Absturz gesichert zu werden; es ab und zu speichern.</translation>
+    </message>
+    <message>
+        <source>The project no longer has that caption; choose another.</source>
+        <translation>Das Projekt hat diese Beschreibung nicht mehr; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The project no longer has that edit; choose another.</source>
+        <translation>Das Projekt hat diese Bearbeitung nicht mehr; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The project no longer has what that picture was made from; choose another.</source>
+        <translation>Das Projekt hat nicht mehr, woraus dieses Bild gemacht wurde; ein anderes wählen.</translation>
+    </message>
+    <message>
+        <source>The proximal quantile</source>
+        <translation>Das proximale Quantil</translation>
+    </message>
+    <message>
+        <source>The sample photos are missing or damaged; install NTI Desktop again.</source>
+        <translation>Die Beispielfotos fehlen oder sind beschädigt; NTI Desktop neu installieren.</translation>
+    </message>
+    <message>
+        <source>The self-attention maps there are too large for components ({positions} positions, at most {most}); choose layers deeper in the network, or do without components.</source>
+        <translation>Die Selbstaufmerksamkeitskarten dort sind zu groß für Komponenten ({positions} Stellen, höchstens {most}); tiefere Schichten des Netzes wählen oder auf Komponenten verzichten.</translation>
+    </message>
+    <message>
+        <source>The share of the null embeddings</source>
+        <translation>Der Anteil der Null-Einbettungen</translation>
+    </message>
+    <message>
+        <source>The soft edge of the blend mask must be between 0 and 0.5 of the shorter side.</source>
+        <translation>Der weiche Rand der Maske muss zwischen 0 und 0,5 der kürzeren Seite liegen.</translation>
+    </message>
+    <message>
+        <source>The start of mutual self-attention</source>
+        <translation>Der Beginn der gemeinsamen Selbstaufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>The start of self replace</source>
+        <translation>Der Beginn der Selbst-Übernahme</translation>
+    </message>
+    <message>
+        <source>The steps to look at must run from one share to a later one, both between 0 and 1.</source>
+        <translation>Die betrachteten Schritte müssen von einem Anteil zu einem späteren reichen, beide zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The timesteps do not belong to this model; invert the photo with it again.</source>
+        <translation>Die Zeitschritte gehören nicht zu diesem Modell; das Foto noch einmal mit ihm invertieren.</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”; check its name.</source>
+        <translation>Die Datei „{path}“ gibt es nicht; ihren Namen prüfen.</translation>
+    </message>
+    <message>
+        <source>There is no method “{method}”; choose one of: {known}.</source>
+        <translation>Die Methode „{method}“ gibt es nicht; eine von diesen wählen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no model at “{model}”; choose the folder of a Stable Diffusion model.</source>
+        <translation>Bei „{model}“ ist kein Modell; den Ordner eines Stable-Diffusion-Modells wählen.</translation>
+    </message>
+    <message>
+        <source>There is no model at “{model}”; “nti-desktop models download {model}” may get it.</source>
+        <translation>Bei „{model}“ ist kein Modell; „nti-desktop models download {model}“ kann es vielleicht holen.</translation>
+    </message>
+    <message>
+        <source>There is no preset “{preset}”; choose one of: {known}.</source>
+        <translation>Die Voreinstellung „{preset}“ gibt es nicht; eine von diesen wählen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no self-attention among {layers}; name whole blocks, or do without components.</source>
+        <translation>In {layers} gibt es keine Selbstaufmerksamkeit; ganze Blöcke nennen oder auf Komponenten verzichten.</translation>
+    </message>
+    <message>
+        <source>There is no way “{memory}” to use memory; choose auto or low.</source>
+        <translation>Speicher lässt sich nicht auf die Art „{memory}“ nutzen; auto oder low wählen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job; close other programs and try again.</source>
+        <translation>Für diesen Auftrag reicht der Speicher nicht; andere Programme schließen und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job; close other programs, or choose a smaller photo or model.</source>
+        <translation>Für diesen Auftrag reicht der Speicher nicht; andere Programme schließen oder ein kleineres Foto oder Modell wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet; open a photo first.</source>
+        <translation>Es gibt noch nichts zu speichern; zuerst ein Foto öffnen.</translation>
+    </message>
+    <message>
+        <source>This computer has no {name} device; choose auto or cpu.</source>
+        <translation>Dieser Rechner hat kein Gerät {name}; auto oder cpu wählen.</translation>
+    </message>
+    <message>
+        <source>This inversion was begun with another photo, caption, model or settings; invert anew, without resuming.</source>
+        <translation>Diese Inversion wurde mit einem anderen Foto, einer anderen Beschreibung, einem anderen Modell oder anderen Einstellungen begonnen; neu invertieren, ohne fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>This model has no attention layers “{prefix}”; choose from: {known}.</source>
+        <translation>Dieses Modell hat keine Aufmerksamkeitsschichten „{prefix}“; zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>This model has {layers} self-attention layers; choose the first mutual one between 0 and {most}.</source>
+        <translation>Dieses Modell hat {layers} Schichten mit Selbstaufmerksamkeit; die erste gemeinsame zwischen 0 und {most} wählen.</translation>
+    </message>
+    <message>
+        <source>This photo was inverted with another model ({model}); invert it again with the current one to edit further.</source>
+        <translation>Dieses Foto wurde mit einem anderen Modell invertiert ({model}); zum Weiterbearbeiten mit dem jetzigen noch einmal invertieren.</translation>
+    </message>
+    <message>
+        <source>This photo was inverted with another model ({model}); invert it again with the current one to see its maps.</source>
+        <translation>Dieses Foto wurde mit einem anderen Modell invertiert ({model}); für seine Karten mit dem jetzigen noch einmal invertieren.</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele Ebenen symbolischer Verknüpfungen</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>What is left of this inversion is damaged; invert anew, without resuming.</source>
+        <translation>Was von dieser Inversion übrig ist, ist beschädigt; neu invertieren, ohne fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>What you change cannot be kept against a crash for now; save the project often</source>
+        <translation>Änderungen können derzeit nicht gegen einen Absturz gesichert werden; das Projekt oft speichern</translation>
+    </message>
+    <message>
+        <source>a ControlNet, which only steers another model</source>
+        <translation>ein ControlNet, das nur ein anderes Modell steuert</translation>
+    </message>
+    <message>
+        <source>a Flux model</source>
+        <translation>ein Flux-Modell</translation>
+    </message>
+    <message>
+        <source>a LoRA, which only changes another model</source>
+        <translation>ein LoRA, das nur ein anderes Modell verändert</translation>
+    </message>
+    <message>
+        <source>a Stable Diffusion 3 model</source>
+        <translation>ein Stable-Diffusion-3-Modell</translation>
+    </message>
+    <message>
+        <source>a cross window ends before it begins</source>
+        <translation>ein Kreuzfenster endet, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>a depth-guided variant</source>
+        <translation>eine tiefengeführte Variante</translation>
+    </message>
+    <message>
+        <source>a folder has that name; choose another</source>
+        <translation>ein Ordner heißt so; einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>a key occurs twice</source>
+        <translation>ein Schlüssel kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>a member has a name that cannot be read</source>
+        <translation>ein Bestandteil hat einen unlesbaren Namen</translation>
+    </message>
+    <message>
+        <source>a member is missing, or one too many</source>
+        <translation>ein Bestandteil fehlt oder ist zu viel</translation>
+    </message>
+    <message>
+        <source>a member occurs twice</source>
+        <translation>ein Bestandteil kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>a noise network alone</source>
+        <translation>nur ein Rauschnetz</translation>
+    </message>
+    <message>
+        <source>a text encoder alone</source>
+        <translation>nur ein Textencoder</translation>
+    </message>
+    <message>
+        <source>a textual-inversion embedding, which is only a word</source>
+        <translation>eine Textual-Inversion-Einbettung, die nur ein Wort ist</translation>
+    </message>
+    <message>
+        <source>a value is not a number</source>
+        <translation>ein Wert ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a variant with {channels} input channels</source>
+        <translation>eine Variante mit {channels} Eingangskanälen</translation>
+    </message>
+    <message>
+        <source>an autoencoder (VAE) alone</source>
+        <translation>nur ein Autoencoder (VAE)</translation>
+    </message>
+    <message>
+        <source>an autoencoder alone</source>
+        <translation>nur ein Autoencoder</translation>
+    </message>
+    <message>
+        <source>an edit has a mask of an unknown kind</source>
+        <translation>eine Bearbeitung hat eine Maske unbekannter Art</translation>
+    </message>
+    <message>
+        <source>an edit has an id that is none</source>
+        <translation>eine Bearbeitung hat eine ungültige Kennung</translation>
+    </message>
+    <message>
+        <source>an edit refers to a picture that is none of its own</source>
+        <translation>eine Bearbeitung verweist auf ein Bild, das nicht ihr eigenes ist</translation>
+    </message>
+    <message>
+        <source>an edit refers to an inversion that is missing</source>
+        <translation>eine Bearbeitung verweist auf eine fehlende Inversion</translation>
+    </message>
+    <message>
+        <source>an image-to-image variant (InstructPix2Pix)</source>
+        <translation>eine Bild-zu-Bild-Variante (InstructPix2Pix)</translation>
+    </message>
+    <message>
+        <source>an inpainting variant</source>
+        <translation>eine Inpainting-Variante</translation>
+    </message>
+    <message>
+        <source>an unCLIP variant</source>
+        <translation>eine unCLIP-Variante</translation>
+    </message>
+    <message>
+        <source>an upscaler</source>
+        <translation>ein Vergrößerungsmodell</translation>
+    </message>
+    <message>
+        <source>another kind of model</source>
+        <translation>ein Modell anderer Art</translation>
+    </message>
+    <message>
+        <source>by its name, “{part}”; rename it if it is not</source>
+        <translation>dem Namen nach, „{part}“; umbenennen, wenn es keines ist</translation>
+    </message>
+    <message>
+        <source>by its scheduler</source>
+        <translation>seinem Scheduler nach</translation>
+    </message>
+    <message>
+        <source>it has a member that does not belong there</source>
+        <translation>sie hat einen Bestandteil, der nicht hineingehört</translation>
+    </message>
+    <message>
+        <source>it is another kind of file</source>
+        <translation>sie ist eine Datei anderer Art</translation>
+    </message>
+    <message>
+        <source>it is incomplete, or too large</source>
+        <translation>sie ist unvollständig oder zu groß</translation>
+    </message>
+    <message>
+        <source>it refers to something that is missing</source>
+        <translation>sie verweist auf etwas, das fehlt</translation>
+    </message>
+    <message>
+        <source>its autoencoder</source>
+        <translation>der Autoencoder</translation>
+    </message>
+    <message>
+        <source>its directory is damaged</source>
+        <translation>ihr Verzeichnis ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>its owner must let you in first; accept its terms on its page and log in</source>
+        <translation>der Eigentümer muss erst Zugang geben; auf der Seite des Modells die Bedingungen annehmen und sich anmelden</translation>
+    </message>
+    <message>
+        <source>its pictures are packed too tightly</source>
+        <translation>ihre Bilder sind zu dicht gepackt</translation>
+    </message>
+    <message>
+        <source>its text encoder</source>
+        <translation>der Textencoder</translation>
+    </message>
+    <message>
+        <source>no plain {name} model (its text width is another)</source>
+        <translation>kein einfaches {name}-Modell (seine Textbreite ist eine andere)</translation>
+    </message>
+    <message>
+        <source>not a Stable Diffusion checkpoint</source>
+        <translation>kein Stable-Diffusion-Checkpoint</translation>
+    </message>
+    <message>
+        <source>nothing is left of it</source>
+        <translation>nichts ist davon übrig</translation>
+    </message>
+    <message>
+        <source>that place is read-only; save elsewhere</source>
+        <translation>dieser Ort ist schreibgeschützt; anderswo speichern</translation>
+    </message>
+    <message>
+        <source>the checksum of {name} is none</source>
+        <translation>die Prüfsumme von {name} ist ungültig</translation>
+    </message>
+    <message>
+        <source>the checksum of {name} is wrong</source>
+        <translation>die Prüfsumme von {name} ist falsch</translation>
+    </message>
+    <message>
+        <source>the crop lies outside the photo</source>
+        <translation>der Ausschnitt liegt außerhalb des Fotos</translation>
+    </message>
+    <message>
+        <source>the file would be too large there; save elsewhere</source>
+        <translation>die Datei wäre dort zu groß; anderswo speichern</translation>
+    </message>
+    <message>
+        <source>the folder does not exist; save elsewhere</source>
+        <translation>den Ordner gibt es nicht; anderswo speichern</translation>
+    </message>
+    <message>
+        <source>the hub cannot be reached or the disk cannot be written; try again later</source>
+        <translation>der Hub ist nicht erreichbar oder der Datenträger nicht beschreibbar; später noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>the hub has no such model; check the spelling</source>
+        <translation>der Hub hat kein solches Modell; die Schreibweise prüfen</translation>
+    </message>
+    <message>
+        <source>the members are too large</source>
+        <translation>die Bestandteile sind zu groß</translation>
+    </message>
+    <message>
+        <source>the model&apos;s location is not on this machine</source>
+        <translation>das Modell liegt nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>der Name ist zu lang; einen kürzeren wählen</translation>
+    </message>
+    <message>
+        <source>there are masks, but nothing to lay them on</source>
+        <translation>es gibt Masken, aber nichts, worauf sie liegen</translation>
+    </message>
+    <message>
+        <source>there is no space left there; free some, or save elsewhere</source>
+        <translation>dort ist kein Platz mehr; Platz schaffen oder anderswo speichern</translation>
+    </message>
+    <message>
+        <source>too many edits are stacked</source>
+        <translation>zu viele Bearbeitungen sind gestapelt</translation>
+    </message>
+    <message>
+        <source>trained with another kind of noise (EDM)</source>
+        <translation>mit einer anderen Art Rauschen trainiert (EDM)</translation>
+    </message>
+    <message>
+        <source>you may not write there; save elsewhere</source>
+        <translation>dort darf nicht geschrieben werden; anderswo speichern</translation>
+    </message>
+    <message>
+        <source>your share of that disk is used up; free some, or save elsewhere</source>
+        <translation>das Kontingent auf diesem Datenträger ist aufgebraucht; Platz schaffen oder anderswo speichern</translation>
+    </message>
+    <message>
+        <source>{count:.1f} GB</source>
+        <translation>{count:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{count:.1f} MB</source>
+        <translation>{count:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” arrived damaged; download it again.</source>
+        <translation>{file} von „{model}“ kam beschädigt an; noch einmal herunterladen.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read</source>
+        <translation>{name} ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>{name} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>{name} has another size than it says</source>
+        <translation>{name} hat eine andere Größe als angegeben</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>{name} fehlt</translation>
+    </message>
+    <message>
+        <source>{name} is not a number</source>
+        <translation>{name} ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>{name} is packed in another way</source>
+        <translation>{name} ist anders gepackt</translation>
+    </message>
+    <message>
+        <source>{name} is packed too tightly</source>
+        <translation>{name} ist zu dicht gepackt</translation>
+    </message>
+    <message>
+        <source>{name} is too large</source>
+        <translation>{name} ist zu groß</translation>
+    </message>
+    <message>
+        <source>{problem} ({reason}).</source>
+        <translation>{problem} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{reason}; try again, or save elsewhere</source>
+        <translation>{reason}; noch einmal versuchen oder anderswo speichern</translation>
+    </message>
+    <message>
+        <source>{what} must be a share between 0 and 1.</source>
+        <translation>{what} muss ein Anteil zwischen 0 und 1 sein.</translation>
+    </message>
+    <message>
+        <source>{where} has a damaged header</source>
+        <translation>der Kopf von {where} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{where} has an array that does not belong there</source>
+        <translation>{where} hat ein Feld, das nicht hineingehört</translation>
+    </message>
+    <message>
+        <source>{where} has an id twice</source>
+        <translation>{where} hat eine Kennung zweimal</translation>
+    </message>
+    <message>
+        <source>{where} has another size or kind</source>
+        <translation>{where} hat eine andere Größe oder Art</translation>
+    </message>
+    <message>
+        <source>{where} has too many values</source>
+        <translation>{where} hat zu viele Werte</translation>
+    </message>
+    <message>
+        <source>{where} is a GGUF file, which this program does not read; get it as .safetensors.</source>
+        <translation>{where} ist eine GGUF-Datei, die dieses Programm nicht liest; das Modell als .safetensors beschaffen.</translation>
+    </message>
+    <message>
+        <source>{where} is a pickled checkpoint, which can run code; get it as .safetensors.</source>
+        <translation>{where} ist ein Pickle-Checkpoint, der Code ausführen kann; das Modell als .safetensors beschaffen.</translation>
+    </message>
+    <message>
+        <source>{where} is a pointer to the weights, not the weights; download the file itself.</source>
+        <translation>{where} ist ein Verweis auf die Gewichte, nicht die Gewichte; die Datei selbst herunterladen.</translation>
+    </message>
+    <message>
+        <source>{where} is a text file, not a model; choose a .safetensors checkpoint.</source>
+        <translation>{where} ist eine Textdatei, kein Modell; einen .safetensors-Checkpoint wählen.</translation>
+    </message>
+    <message>
+        <source>{where} is damaged</source>
+        <translation>{where} ist beschädigt</translation>
+    </message>
+    <message>
+        <source>{where} is not an object</source>
+        <translation>{where} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{where} is not valid JSON</source>
+        <translation>{where} ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>{where} lacks an array or its description</source>
+        <translation>in {where} fehlt ein Feld oder seine Beschreibung</translation>
+    </message>
+    <message>
+        <source>{where} lacks {key}</source>
+        <translation>in {where} fehlt {key}</translation>
+    </message>
+    <message>
+        <source>{where}.{key} is not as expected</source>
+        <translation>{where}.{key} ist nicht wie erwartet</translation>
+    </message>
+    <message>
+        <source>{where}: the shapes of its arrays do not fit together</source>
+        <translation>{where}: die Formen der Felder passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>{where}: timesteps are out of order</source>
+        <translation>{where}: die Zeitschritte sind nicht in Reihenfolge</translation>
+    </message>
+    <message>
+        <source>{where}: word_maps is out of range</source>
+        <translation>{where}: word_maps liegt außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>{where}: {name} has another type or shape</source>
+        <translation>{where}: {name} hat einen anderen Typ oder eine andere Form</translation>
+    </message>
+    <message>
+        <source>{where}: {name} holds values that are no numbers</source>
+        <translation>{where}: {name} enthält Werte, die keine Zahlen sind</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.</source>
+        <translation>{width} x {height} Pixel sind zu viele für {kind}; als PNG oder TIFF exportieren.</translation>
+    </message>
+    <message>
+        <source>“{model}” cannot be downloaded: {reason}.</source>
+        <translation>„{model}“ kann nicht heruntergeladen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{model}” cannot be read ({reason}); check its permissions.</source>
+        <translation>„{model}“ ist nicht lesbar ({reason}); die Zugriffsrechte prüfen.</translation>
+    </message>
+    <message>
+        <source>“{model}” has no safetensors weights, the only ones that are read; look for a model that has.</source>
+        <translation>„{model}“ hat keine safetensors-Gewichte, und nur diese werden gelesen; ein Modell mit solchen suchen.</translation>
+    </message>
+    <message>
+        <source>“{model}” is not a hub id; it has the form owner/name.</source>
+        <translation>„{model}“ ist keine Hub-Kennung; sie hat die Form owner/name.</translation>
+    </message>
+    <message>
+        <source>“{model}” is not laid out as a diffusers model; download its .safetensors checkpoint yourself and name the file.</source>
+        <translation>„{model}“ ist nicht wie ein diffusers-Modell aufgebaut; den .safetensors-Checkpoint selbst herunterladen und die Datei angeben.</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed}, the disk has {free}; free some space.</source>
+        <translation>„{model}“ braucht {needed}, auf dem Datenträger sind {free} frei; Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name; use letters, digits, blanks and hyphens.</source>
+        <translation>„{name}“ kann kein Modellname sein; Buchstaben, Ziffern, Leerzeichen und Bindestriche verwenden.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}); check that you may open it.</source>
+        <translation>„{name}“ ist nicht lesbar ({reason}); prüfen, ob die Datei geöffnet werden darf.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}); try a copy of it.</source>
+        <translation>„{name}“ ist nicht lesbar ({reason}); eine Kopie davon versuchen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be recovered ({reason}); open the file it was last saved to.</source>
+        <translation>„{name}“ kann nicht wiederhergestellt werden ({reason}); die zuletzt gespeicherte Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: {reason}.</source>
+        <translation>„{name}“ kann nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written as {kind}; choose another format.</source>
+        <translation>„{name}“ kann nicht als {kind} geschrieben werden; ein anderes Format wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no suffix of a picture that can be written; use one of {known}.</source>
+        <translation>„{name}“ hat keine Endung eines Bildes, das geschrieben werden kann; eine von diesen verwenden: {known}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pixels, more than {most} megapixels; make it smaller first.</source>
+        <translation>„{name}“ hat zu viele Pixel, mehr als {most} Megapixel; zuerst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {width} x {height} pixels, more than {most} megapixels; make it smaller first.</source>
+        <translation>„{name}“ hat {width} x {height} Pixel, mehr als {most} Megapixel; zuerst verkleinern.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than a photo does beside its pixels; save it anew without metadata.</source>
+        <translation>„{name}“ enthält neben seinen Pixeln weit mehr als ein Foto sonst; ohne Metadaten neu speichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is SDXL&apos;s refiner; choose the base model.</source>
+        <translation>„{name}“ ist der Refiner von SDXL; das Basismodell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC photo, which cannot be opened yet; save it as JPEG or PNG first.</source>
+        <translation>„{name}“ ist ein HEIC-Foto, das noch nicht geöffnet werden kann; zuerst als JPEG oder PNG speichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a LoRA, which only changes another model; choose a whole model.</source>
+        <translation>„{name}“ ist ein LoRA, das nur ein anderes Modell verändert; ein ganzes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a few-step distilled model ({kind}): null-text inversion needs classifier-free guidance and many small steps, which such a model was trained to do without; choose the model it was distilled from.</source>
+        <translation>„{name}“ ist ein destilliertes Modell mit wenigen Schritten ({kind}): Null-Text-Inversion braucht classifier-free guidance und viele kleine Schritte, ohne die ein solches Modell auskommen soll; das Modell wählen, aus dem es destilliert wurde.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; choose a photo inside it.</source>
+        <translation>„{name}“ ist ein Ordner; ein Foto darin wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is an inpainting or image-to-image variant ({channels} input channels); choose the plain text-to-image model.</source>
+        <translation>„{name}“ ist eine Inpainting- oder Bild-zu-Bild-Variante ({channels} Eingangskanäle); das einfache Text-zu-Bild-Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being recovered in another window; look there.</source>
+        <translation>„{name}“ wird gerade in einem anderen Fenster wiederhergestellt; dort nachsehen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete; try another copy of the photo.</source>
+        <translation>„{name}“ ist beschädigt oder unvollständig; eine andere Kopie des Fotos versuchen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty; choose another photo.</source>
+        <translation>„{name}“ ist leer; ein anderes Foto wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is full of pictures of that name; choose another folder.</source>
+        <translation>„{name}“ ist voller Bilder dieses Namens; einen anderen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MiB; save it smaller first.</source>
+        <translation>„{name}“ ist größer als {most} MiB; zuerst kleiner speichern.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no project, or damaged ({reason}); try a backup.</source>
+        <translation>„{name}“ ist kein Projekt oder beschädigt ({reason}); eine Sicherungskopie versuchen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no project, or damaged; try a backup.</source>
+        <translation>„{name}“ ist kein Projekt oder beschädigt; eine Sicherungskopie versuchen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Stable Diffusion model but made for {pipeline}: its {part} is not a {kind}.</source>
+        <translation>„{name}“ ist kein Stable-Diffusion-Modell, sondern für {pipeline} gemacht: {part} ist kein {kind}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a photo that can be opened; choose a PNG, JPEG, WebP, TIFF, BMP or GIF file.</source>
+        <translation>„{name}“ ist kein Foto, das geöffnet werden kann; eine Datei als PNG, JPEG, WebP, TIFF, BMP oder GIF wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an ordinary file; choose a photo.</source>
+        <translation>„{name}“ ist keine gewöhnliche Datei; ein Foto wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is only {width} x {height} pixels; choose a larger photo.</source>
+        <translation>„{name}“ hat nur {width} x {height} Pixel; ein größeres Foto wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is steered by more than a caption; choose a plain text-to-image model.</source>
+        <translation>„{name}“ wird von mehr als einer Beschreibung gesteuert; ein einfaches Text-zu-Bild-Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}; choose a plain Stable Diffusion 1.x, 2.x or XL checkpoint.</source>
+        <translation>„{name}“ ist {kind}; einen einfachen Checkpoint von Stable Diffusion 1.x, 2.x oder XL wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}; choose the folder of a whole model.</source>
+        <translation>„{name}“ ist {kind}; den Ordner eines ganzen Modells wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” lacks {missing}; get the full checkpoint.</source>
+        <translation>In „{name}“ fehlt {missing}; den vollständigen Checkpoint beschaffen.</translation>
+    </message>
+    <message>
+        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go on with a backup of the file.</source>
+        <translation>„{name}“ enthält nicht mehr, was für „{caption}“ gefunden wurde ({reason}); diese Beschreibung löschen oder mit einer Sicherungskopie der Datei weitermachen.</translation>
+    </message>
+    <message>
+        <source>“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model.</source>
+        <translation>„{name}“ sagt das Bild selbst vorher, nicht sein Rauschen (prediction_type: sample); ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by a newer NTI Desktop; update the program to open it.</source>
+        <translation>„{name}“ wurde mit einem neueren NTI Desktop gemacht; zum Öffnen das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: it could not be opened again ({reason}); undo the last change.</source>
+        <translation>„{name}“ wurde nicht gespeichert: Es ließe sich nicht wieder öffnen ({reason}); die letzte Änderung rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: it would be larger than 4 GiB; delete some edits first.</source>
+        <translation>„{name}“ wurde nicht gespeichert: Die Datei wäre größer als 4 GiB; zuerst einige Bearbeitungen löschen.</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: {reason}</source>
+        <translation>„{name}“ wurde nicht gespeichert: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: {reason}.</source>
+        <translation>„{name}“ wurde nicht gespeichert: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was trained with another kind of noise (EDM or flow); choose another model.</source>
+        <translation>„{name}“ wurde mit einer anderen Art Rauschen trainiert (EDM oder Flow); ein anderes Modell wählen.</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit here; type numbers from {least:g} to {most:g} with commas between them.</source>
+        <translation>„{text}“ passt hier nicht; Zahlen von {least:g} bis {most:g} eingeben, mit Semikolons dazwischen.</translation>
     </message>
     <message>
         <source>Variations</source>
@@ -1964,10 +3062,6 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Das Foto wird zum Rauschen zurückverfolgt</translation>
     </message>
     <message>
-        <source>Learning how to bring it back</source>
-        <translation>Der Rückweg wird gelernt</translation>
-    </message>
-    <message>
         <source>Checking that it comes back</source>
         <translation>Es wird geprüft, ob es zurückkommt</translation>
     </message>
@@ -2040,16 +3134,20 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Sofort</translation>
     </message>
     <message>
-        <source>The published method, number for number: leaves least to corrections, takes longest.</source>
-        <translation>Die veröffentlichte Methode, Zahl für Zahl: Sie überlässt den Korrekturen am wenigsten und dauert am längsten.</translation>
+        <source>The published method, number for number: learns most about the photo, takes longest.</source>
+        <translation>Die veröffentlichte Methode, Zahl für Zahl: Sie lernt am meisten über das Foto und dauert am längsten.</translation>
     </message>
     <message>
-        <source>The same idea for a fraction of the work. Take it unless you have a reason not to.</source>
-        <translation>Derselbe Gedanke für einen Bruchteil der Arbeit. Die richtige Wahl, wenn nichts dagegen spricht.</translation>
+        <source>The same idea for a fraction of the work; try it with models of your own.</source>
+        <translation>Derselbe Gedanke für einen Bruchteil der Arbeit; mit eigenen Modellen ausprobieren.</translation>
     </message>
     <message>
-        <source>Nothing is learned, corrections alone hold the photo. The quickest; with the bundled model its edits are as good.</source>
-        <translation>Nichts wird gelernt, allein Korrekturen halten das Foto. Am schnellsten; mit dem mitgelieferten Modell sind die Bearbeitungen ebenso gut.</translation>
+        <source>Nothing is learned, corrections alone hold the photo. The quickest, and with the bundled model the best at new colours.</source>
+        <translation>Nichts wird gelernt, allein Korrekturen halten das Foto. Am schnellsten und mit dem mitgelieferten Modell am besten bei neuen Farben.</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {best}</source>
+        <translation>{psnr} dB, {best}</translation>
     </message>
     <message>
         <source>roughly {time}</source>
@@ -2062,6 +3160,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     <message>
         <source>roughly up to {time}</source>
         <translation>ungefähr bis zu {time}</translation>
+    </message>
+    <message>
+        <source>{ratio} × the work of “{name}”</source>
+        <translation>{ratio} × die Arbeit von „{name}“</translation>
     </message>
     <message>
         <source>“{name}” takes {time} on this computer.</source>
@@ -2078,6 +3180,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     <message>
         <source>{count} evaluations/s</source>
         <translation>{count} Auswertungen/s</translation>
+    </message>
+    <message>
+        <source>Finding how to bring it back</source>
+        <translation>Es wird gesucht, wie es zurückkommt</translation>
     </message>
     <message>
         <source>The preview is at {db} dB of the photo</source>
@@ -2748,10 +3854,6 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>So geht es</translation>
     </message>
     <message>
-        <source>How closely</source>
-        <translation>Wie genau</translation>
-    </message>
-    <message>
         <source>Done before the pause</source>
         <translation>Vor der Pause getan</translation>
     </message>
@@ -2768,12 +3870,16 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Let go what was done; to invert then begins anew</source>
-        <translation>Das Getane aufgeben; Invertieren beginnt dann von vorn</translation>
+        <source>Let go what was done, and begin anew; Undo brings it back</source>
+        <translation>Das Getane verwerfen und neu beginnen; Rückgängig bringt es zurück</translation>
     </message>
     <message>
         <source>Paused inversion</source>
         <translation>Pausierte Inversion</translation>
+    </message>
+    <message>
+        <source>Also paused: {captions}</source>
+        <translation>Auch pausiert: {captions}</translation>
     </message>
     <message>
         <source>{done} of {steps} steps are done</source>
@@ -2808,6 +3914,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Das Foto kommt fast zurück</translation>
     </message>
     <message>
+        <source>Found in {time}</source>
+        <translation>Gefunden in {time}</translation>
+    </message>
+    <message>
         <source>the best this model can do</source>
         <translation>das Beste, was dieses Modell kann</translation>
     </message>
@@ -2816,22 +3926,12 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>{gap} dB unter dem Besten dieses Modells</translation>
     </message>
     <message>
-        <source>{psnr} dB, {best}
-Found in {time}</source>
-        <translation>{psnr} dB, {best}
-Gefunden in {time}</translation>
-    </message>
-    <message>
         <source>{count} s</source>
         <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} min</source>
         <translation>{count} min</translation>
-    </message>
-    <message>
-        <source>Jobs and edits</source>
-        <translation>Aufträge und Bearbeitungen</translation>
     </message>
     <message>
         <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
@@ -3044,6 +4144,34 @@ Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     <message>
         <source>exit leave end</source>
         <translation>schließen verlassen Ende</translation>
+    </message>
+    <message>
+        <source>Jobs and adjustments</source>
+        <translation>Aufträge und Feineinstellungen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What few edits need: when things begin, and what becomes of small changes</source>
+        <translation>Was wenige Bearbeitungen brauchen: wann etwas beginnt und was aus kleinen Änderungen wird</translation>
+    </message>
+    <message>
+        <source>More adjustments</source>
+        <translation>Weitere Feineinstellungen</translation>
+    </message>
+    <message>
+        <source>Let go to open it here</source>
+        <translation>Loslassen, um es hier zu öffnen</translation>
+    </message>
+    <message>
+        <source>How long it takes on this computer is known, and said, after the first steps.</source>
+        <translation>Wie lange es auf diesem Rechner dauert, ist nach den ersten Schritten bekannt und wird dann gesagt.</translation>
+    </message>
+    <message>
+        <source>How much work</source>
+        <translation>Wie viel Arbeit</translation>
     </message>
 </context>
 </TS>

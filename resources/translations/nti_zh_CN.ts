@@ -784,10 +784,8 @@ Ctrl+↑ 和 Ctrl+↓ 改变权重；Shift+点击选取多个词。</translation
         <translation>此描述下照片的结果</translation>
     </message>
     <message>
-        <source>{psnr} dB, {gap} dB below the best of this model
-{method}, {steps} steps</source>
-        <translation>{psnr} dB，比此模型的最佳值低 {gap} dB
-{method}，{steps} 步</translation>
+        <source>{method}, {steps} steps</source>
+        <translation>{method}，{steps} 步</translation>
     </message>
     <message>
         <source>In use</source>
@@ -1206,6 +1204,86 @@ More is stronger and more colourful; too much looks burnt.</source>
         <translation>开始于</translation>
     </message>
     <message>
+        <source>Hold the old things</source>
+        <translation>保持原有事物</translation>
+    </message>
+    <message>
+        <source>old things</source>
+        <translation>旧物</translation>
+    </message>
+    <message>
+        <source>How much of what was learned about the photo&apos;s own things holds the edit, too.
+More keeps their look; less lets another thing take shape.</source>
+        <translation>关于照片中事物所学到的内容有多少也用于保持编辑。
+越多越保持它们的外观；越少则让其他事物成形。</translation>
+    </message>
+    <message>
+        <source>Textures begin after</source>
+        <translation>纹理开始于</translation>
+    </message>
+    <message>
+        <source>textures after</source>
+        <translation>纹理起点</translation>
+    </message>
+    <message>
+        <source>When the photo&apos;s textures begin to hold the edit.
+Later leaves the coarse shapes to the words; past “Hold the textures” they hold nothing.</source>
+        <translation>照片的纹理从何时开始保持编辑。
+越晚则粗略形状由词决定；超过“保持纹理”后不再起作用。</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>Area begins after</source>
+        <translation>区域开始于</translation>
+    </message>
+    <message>
+        <source>area after</source>
+        <translation>区域起点</translation>
+    </message>
+    <message>
+        <source>When the edit begins to be confined to its area.
+Later gives new shapes room to settle; earlier leaves the rest of the photo more alone.</source>
+        <translation>编辑从何时开始限制在其区域内。
+越晚新形状越有余地；越早照片其余部分越不受影响。</translation>
+    </message>
+    <message>
+        <source>What counts as small</source>
+        <translation>多小算小</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>小</translation>
+    </message>
+    <message>
+        <source>How much of what the words would change is small: this share of the picture&apos;s places.</source>
+        <translation>词会带来的更改中有多少算作小：图片位置的这个比例。</translation>
+    </message>
+    <message>
+        <source>Small changes</source>
+        <translation>小的更改</translation>
+    </message>
+    <message>
+        <source>What becomes of what the words would change only a little.
+Faded or dropped, the rest of the photo stays calmer; most useful where the edit has no area of its own.</source>
+        <translation>如何处理词只会稍微改变的部分。
+减弱或去掉后，照片其余部分更稳定；在编辑没有自己的区域时最有用。</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>are faded</source>
+        <translation>减弱</translation>
+    </message>
+    <message>
+        <source>are dropped</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
         <source>Change of pose</source>
         <translation>姿态变化</translation>
     </message>
@@ -1448,6 +1526,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>一个词的权重</translation>
     </message>
     <message>
+        <source>0.5, 1, 1.5, 2, 2.5</source>
+        <translation>0.5, 1, 1.5, 2, 2.5</translation>
+    </message>
+    <message>
         <source>blue, green, yellow</source>
         <translation>blue, green, yellow</translation>
     </message>
@@ -1464,12 +1546,1028 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>一次最多 {count} 个；请减少数值。</translation>
     </message>
     <message>
+        <source>A cross window must belong to a word of the edited caption and run from one share of the steps to a later one, both between 0 and 1.</source>
+        <translation>交叉窗口必须属于编辑后描述中的一个词，并从步数的一个比例到更后的比例，两者都在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>A weight must be between -10 and 10 and belong to a word of the edited caption.</source>
+        <translation>权重必须在 -10 到 10 之间，并属于编辑后描述中的一个词。</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
         <source>Choose the word that is to vary.</source>
         <translation>请选择要变化的词。</translation>
     </message>
     <message>
-        <source>“{text}” does not fit here; type numbers from {least} to {most} with commas between them.</source>
-        <translation>“{text}”不适用；请输入 {least} 到 {most} 之间的数字，用逗号分隔。</translation>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Cross replace</source>
+        <translation>交叉替换</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>HF_HUB_OFFLINE is set, so nothing is downloaded; unset it to download</source>
+        <translation>已设置 HF_HUB_OFFLINE，因此不会下载；要下载请取消设置</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on and computes parts of the network twice.</source>
+        <translation>内存不足；任务继续进行，网络的部分内容将计算两次。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on and handles the picture in tiles.</source>
+        <translation>内存不足；任务继续进行，图片将分块处理。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on on the CPU, which takes longer.</source>
+        <translation>内存不足；任务改用 CPU 继续，需要更长时间。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with at most four timesteps at once.</source>
+        <translation>内存不足；任务继续进行，每次最多处理四个时间步。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with one branch after the other.</source>
+        <translation>内存不足；任务继续进行，各分支依次计算。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with one timestep at a time.</source>
+        <translation>内存不足；任务继续进行，每次只处理一个时间步。</translation>
+    </message>
+    <message>
+        <source>Memory ran out; the job goes on with the caption read on the CPU.</source>
+        <translation>内存不足；任务继续进行，描述改在 CPU 上读取。</translation>
+    </message>
+    <message>
+        <source>No model was added as “{name}”; “nti-desktop models” lists those there are.</source>
+        <translation>没有以“{name}”添加的模型；“nti-desktop models”会列出已有的模型。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有该文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <source>Other programs use much of the memory: fewer timesteps are done at once, which takes longer, and the result may differ in its last digits.</source>
+        <translation>其他程序占用了大量内存：每次处理的时间步更少，需要更长时间，结果的末位数字可能不同。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Proximal guidance must be none, soft or hard.</source>
+        <translation>近端引导必须是 none、soft 或 hard。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Refinements of each pivot must be between 0 and {most}; 3 are many.</source>
+        <translation>每个枢轴的细化次数必须在 0 到 {most} 之间；3 次已算多。</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
+        <source>SDXL&apos;s refiner</source>
+        <translation>SDXL 的 refiner</translation>
+    </message>
+    <message>
+        <source>Self replace</source>
+        <translation>自替换</translation>
+    </message>
+    <message>
+        <source>Spatial replace</source>
+        <translation>空间替换</translation>
+    </message>
+    <message>
+        <source>The blend threshold</source>
+        <translation>遮罩阈值</translation>
+    </message>
+    <message>
+        <source>The blend&apos;s start</source>
+        <translation>遮罩的开始</translation>
+    </message>
+    <message>
+        <source>The caption has characters this model cannot read; leave them out.</source>
+        <translation>描述中有此模型无法读取的字符；请去掉它们。</translation>
+    </message>
+    <message>
+        <source>The caption has no word “{word}”; its words are: {known}.</source>
+        <translation>描述中没有“{word}”这个词；它的词有：{known}。</translation>
+    </message>
+    <message>
+        <source>The caption is empty; describe the photo in a sentence.</source>
+        <translation>描述是空的；请用一句话描述照片。</translation>
+    </message>
+    <message>
+        <source>The caption is too long ({count} tokens; {most} are read at most); shorten it, for example by leaving out words that name nothing in the photo.</source>
+        <translation>描述太长（{count} 个 token；最多读取 {most} 个）；请缩短，例如去掉与照片内容无关的词。</translation>
+    </message>
+    <message>
+        <source>The configuration of “{name}” makes no sense; get a new copy of it.</source>
+        <translation>“{name}”的配置不合理；请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>The crop does not lie inside the photo; choose another.</source>
+        <translation>裁剪区域不在照片内；请选择其他区域。</translation>
+    </message>
+    <message>
+        <source>The crop lies outside the photo of {width} x {height} pixels; choose another.</source>
+        <translation>裁剪区域超出 {width} x {height} 像素的照片；请选择其他区域。</translation>
+    </message>
+    <message>
+        <source>The edit&apos;s numbers overflow; choose a lower guidance or smaller weights, or run it on the CPU.</source>
+        <translation>编辑的数值溢出；请选择较低的引导或较小的权重，或在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>The edit&apos;s numbers overflow; choose a lower guidance or smaller weights.</source>
+        <translation>编辑的数值溢出；请选择较低的引导或较小的权重。</translation>
+    </message>
+    <message>
+        <source>The edited caption is empty; write what the photo shall show.</source>
+        <translation>编辑后的描述是空的；请写出照片应显示的内容。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started ({reason}); try again.</source>
+        <translation>无法启动引擎（{reason}）；请重试。</translation>
+    </message>
+    <message>
+        <source>The engine could not finish the job because of an unexpected error; try again, and report it if it stays.</source>
+        <translation>由于意外错误，引擎无法完成任务；请重试，如果问题仍在请报告。</translation>
+    </message>
+    <message>
+        <source>The engine could not start because a part of the program is missing ({reason}); install it anew.</source>
+        <translation>由于缺少程序的一部分，引擎无法启动（{reason}）；请重新安装。</translation>
+    </message>
+    <message>
+        <source>The engine could not start because of an unexpected error; try again, and report it if it stays.</source>
+        <translation>由于意外错误，引擎无法启动；请重试，如果问题仍在请报告。</translation>
+    </message>
+    <message>
+        <source>The engine did not answer any more and was ended; nothing is lost: start the job again.</source>
+        <translation>引擎不再响应，已被结束；没有任何损失：请重新开始任务。</translation>
+    </message>
+    <message>
+        <source>The engine is at work on another job; wait for it, or cancel it first.</source>
+        <translation>引擎正在处理另一个任务；请等待，或先取消它。</translation>
+    </message>
+    <message>
+        <source>The engine met an error it does not know; try again, or report the details.</source>
+        <translation>引擎遇到未知错误；请重试，或报告详情。</translation>
+    </message>
+    <message>
+        <source>The engine stopped unexpectedly; nothing is lost: start the job again, and report it if it stays.</source>
+        <translation>引擎意外停止；没有任何损失：请重新开始任务，如果问题仍在请报告。</translation>
+    </message>
+    <message>
+        <source>The engine stopped without a result; try again.</source>
+        <translation>引擎停止但没有结果；请重试。</translation>
+    </message>
+    <message>
+        <source>The engine was stopped from outside, most likely because memory ran out; nothing is lost: close other programs, or use a smaller model, and start the job again.</source>
+        <translation>引擎被外部停止，很可能是内存不足；没有任何损失：请关闭其他程序或使用更小的模型，然后重新开始任务。</translation>
+    </message>
+    <message>
+        <source>The files of “{model}” cannot be deleted ({reason}); delete “{folder}” yourself.</source>
+        <translation>无法删除“{model}”的文件（{reason}）；请自行删除“{folder}”。</translation>
+    </message>
+    <message>
+        <source>The guidance must be between {least:g} and {most:g}; 7.5 is usual.</source>
+        <translation>引导必须在 {least:g} 到 {most:g} 之间；通常为 7.5。</translation>
+    </message>
+    <message>
+        <source>The guidance of an edit must be between 0 and {most:g}.</source>
+        <translation>编辑的引导必须在 0 到 {most:g} 之间。</translation>
+    </message>
+    <message>
+        <source>The inversion&apos;s numbers overflow; choose a guidance further from 1, or run it on the CPU.</source>
+        <translation>反演的数值溢出；请选择离 1 更远的引导，或在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>The inversion&apos;s numbers overflow; choose a guidance further from 1.</source>
+        <translation>反演的数值溢出；请选择离 1 更远的引导。</translation>
+    </message>
+    <message>
+        <source>The job uses as little memory as it can, as asked for; it takes longer.</source>
+        <translation>任务按要求尽量少用内存；需要更长时间。</translation>
+    </message>
+    <message>
+        <source>The list of models cannot be written ({reason}); free some space.</source>
+        <translation>无法写入模型列表（{reason}）；请腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>The mask is not of the picture&apos;s size; paint it again.</source>
+        <translation>遮罩与图片大小不符；请重新涂抹。</translation>
+    </message>
+    <message>
+        <source>The mask must be {width} x {height} pixels, the size of the working image.</source>
+        <translation>遮罩必须是 {width} x {height} 像素，即工作图像的大小。</translation>
+    </message>
+    <message>
+        <source>The model lacks {where}; get a complete copy of it.</source>
+        <translation>模型缺少 {where}；请获取完整的一份。</translation>
+    </message>
+    <message>
+        <source>The model lacks {where}; only safetensors weights are read.</source>
+        <translation>模型缺少 {where}；只读取 safetensors 权重。</translation>
+    </message>
+    <message>
+        <source>The model needs a photo of three colours (RGB, 8 bits each); convert it to such.</source>
+        <translation>模型需要三色照片（RGB，每色 8 位）；请转换。</translation>
+    </message>
+    <message>
+        <source>The model needs sides that are multiples of {multiple} pixels; crop the photo to such.</source>
+        <translation>模型要求边长为 {multiple} 像素的倍数；请相应裁剪照片。</translation>
+    </message>
+    <message>
+        <source>The model “{name}” cannot be loaded; get a new copy of it.</source>
+        <translation>无法加载模型“{name}”；请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s noise schedule “{schedule}” is not known; choose another Stable Diffusion model.</source>
+        <translation>模型的噪声调度“{schedule}”未知；请选择其他 Stable Diffusion 模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s numbers overflow; get a new copy of it, or run it on the CPU.</source>
+        <translation>模型的数值溢出；请重新获取一份，或在 CPU 上运行。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s numbers overflow; get a new copy of it.</source>
+        <translation>模型的数值溢出；请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s sampling (“{spacing}”, “{prediction}”) is not known; choose another model.</source>
+        <translation>模型的采样方式（“{spacing}”，“{prediction}”）未知；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {part} has pickled weights only, which can run code; get a copy with safetensors weights.</source>
+        <translation>模型的 {part} 只有 pickle 权重，可能运行代码；请获取带 safetensors 权重的一份。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} cannot be read; check the permissions of the file.</source>
+        <translation>无法读取模型的 {where}；请检查文件权限。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} is damaged; get a new copy.</source>
+        <translation>模型的 {where} 已损坏；请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} is incomplete; get a new copy.</source>
+        <translation>模型的 {where} 不完整；请重新获取一份。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s {where} points outside its folder; do not use this copy.</source>
+        <translation>模型的 {where} 指向其文件夹之外；请勿使用这一份。</translation>
+    </message>
+    <message>
+        <source>The null embedding&apos;s start must be between 0 (the empty caption) and 1 (the caption).</source>
+        <translation>空嵌入的起点必须在 0（空描述）到 1（描述）之间。</translation>
+    </message>
+    <message>
+        <source>The number of steps must be between 2 and {most}; 50 is usual.</source>
+        <translation>步数必须在 2 到 {most} 之间；通常为 50。</translation>
+    </message>
+    <message>
+        <source>The photo has not been inverted with this caption; invert it first.</source>
+        <translation>照片尚未用此描述反演；请先反演。</translation>
+    </message>
+    <message>
+        <source>The preset paper begins with the empty caption&apos;s embedding; leave out the preset or the start of null embeddings.</source>
+        <translation>预设 paper 从空描述的嵌入开始；请去掉预设或空嵌入的起点。</translation>
+    </message>
+    <message>
+        <source>The preset paper is a way to do null-text, not {method}; leave out one of the two.</source>
+        <translation>预设 paper 用于 null-text，不用于 {method}；请去掉其中之一。</translation>
+    </message>
+    <message>
+        <source>The project has no file yet; choose where to save it.</source>
+        <translation>项目还没有文件；请选择保存位置。</translation>
+    </message>
+    <message>
+        <source>The project is too large to be kept against a crash; save it now and then.</source>
+        <translation>项目太大，无法为防崩溃而备份；请不时保存。</translation>
+    </message>
+    <message>
+        <source>The project no longer has that caption; choose another.</source>
+        <translation>项目中已没有该描述；请选择其他描述。</translation>
+    </message>
+    <message>
+        <source>The project no longer has that edit; choose another.</source>
+        <translation>项目中已没有该编辑；请选择其他编辑。</translation>
+    </message>
+    <message>
+        <source>The project no longer has what that picture was made from; choose another.</source>
+        <translation>项目中已没有生成该图片所用的内容；请选择其他图片。</translation>
+    </message>
+    <message>
+        <source>The proximal quantile</source>
+        <translation>近端分位数</translation>
+    </message>
+    <message>
+        <source>The sample photos are missing or damaged; install NTI Desktop again.</source>
+        <translation>示例照片缺失或损坏；请重新安装 NTI Desktop。</translation>
+    </message>
+    <message>
+        <source>The self-attention maps there are too large for components ({positions} positions, at most {most}); choose layers deeper in the network, or do without components.</source>
+        <translation>那里的自注意力图对成分来说太大（{positions} 个位置，最多 {most} 个）；请选择网络中更深的层，或不用成分。</translation>
+    </message>
+    <message>
+        <source>The share of the null embeddings</source>
+        <translation>空嵌入的比例</translation>
+    </message>
+    <message>
+        <source>The soft edge of the blend mask must be between 0 and 0.5 of the shorter side.</source>
+        <translation>遮罩的柔和边缘必须在短边的 0 到 0.5 之间。</translation>
+    </message>
+    <message>
+        <source>The start of mutual self-attention</source>
+        <translation>互自注意力的开始</translation>
+    </message>
+    <message>
+        <source>The start of self replace</source>
+        <translation>自替换的开始</translation>
+    </message>
+    <message>
+        <source>The steps to look at must run from one share to a later one, both between 0 and 1.</source>
+        <translation>要查看的步必须从一个比例到更后的比例，两者都在 0 到 1 之间。</translation>
+    </message>
+    <message>
+        <source>The timesteps do not belong to this model; invert the photo with it again.</source>
+        <translation>这些时间步不属于此模型；请用它重新反演照片。</translation>
+    </message>
+    <message>
+        <source>There is no file “{path}”; check its name.</source>
+        <translation>没有文件“{path}”；请检查名称。</translation>
+    </message>
+    <message>
+        <source>There is no method “{method}”; choose one of: {known}.</source>
+        <translation>没有方法“{method}”；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no model at “{model}”; choose the folder of a Stable Diffusion model.</source>
+        <translation>“{model}”处没有模型；请选择 Stable Diffusion 模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no model at “{model}”; “nti-desktop models download {model}” may get it.</source>
+        <translation>“{model}”处没有模型；“nti-desktop models download {model}”也许可以获取它。</translation>
+    </message>
+    <message>
+        <source>There is no preset “{preset}”; choose one of: {known}.</source>
+        <translation>没有预设“{preset}”；请选择：{known}。</translation>
+    </message>
+    <message>
+        <source>There is no self-attention among {layers}; name whole blocks, or do without components.</source>
+        <translation>{layers} 中没有自注意力；请指定整个块，或不用成分。</translation>
+    </message>
+    <message>
+        <source>There is no way “{memory}” to use memory; choose auto or low.</source>
+        <translation>没有“{memory}”这种内存使用方式；请选择 auto 或 low。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job; close other programs and try again.</source>
+        <translation>内存不足以完成此任务；请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this job; close other programs, or choose a smaller photo or model.</source>
+        <translation>内存不足以完成此任务；请关闭其他程序，或选择更小的照片或模型。</translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet; open a photo first.</source>
+        <translation>还没有可保存的内容；请先打开一张照片。</translation>
+    </message>
+    <message>
+        <source>This computer has no {name} device; choose auto or cpu.</source>
+        <translation>此计算机没有 {name} 设备；请选择 auto 或 cpu。</translation>
+    </message>
+    <message>
+        <source>This inversion was begun with another photo, caption, model or settings; invert anew, without resuming.</source>
+        <translation>此反演是用其他照片、描述、模型或设置开始的；请重新反演，不要继续。</translation>
+    </message>
+    <message>
+        <source>This model has no attention layers “{prefix}”; choose from: {known}.</source>
+        <translation>此模型没有注意力层“{prefix}”；可选：{known}。</translation>
+    </message>
+    <message>
+        <source>This model has {layers} self-attention layers; choose the first mutual one between 0 and {most}.</source>
+        <translation>此模型有 {layers} 个自注意力层；请在 0 到 {most} 之间选择第一个互注意力层。</translation>
+    </message>
+    <message>
+        <source>This photo was inverted with another model ({model}); invert it again with the current one to edit further.</source>
+        <translation>此照片是用其他模型（{model}）反演的；要继续编辑，请用当前模型重新反演。</translation>
+    </message>
+    <message>
+        <source>This photo was inverted with another model ({model}); invert it again with the current one to see its maps.</source>
+        <translation>此照片是用其他模型（{model}）反演的；要查看词图，请用当前模型重新反演。</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层数过多</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>What is left of this inversion is damaged; invert anew, without resuming.</source>
+        <translation>此反演留下的内容已损坏；请重新反演，不要继续。</translation>
+    </message>
+    <message>
+        <source>What you change cannot be kept against a crash for now; save the project often</source>
+        <translation>目前无法为防崩溃而保留您的更改；请经常保存项目</translation>
+    </message>
+    <message>
+        <source>a ControlNet, which only steers another model</source>
+        <translation>ControlNet，只用于控制其他模型</translation>
+    </message>
+    <message>
+        <source>a Flux model</source>
+        <translation>Flux 模型</translation>
+    </message>
+    <message>
+        <source>a LoRA, which only changes another model</source>
+        <translation>LoRA，只用于改变其他模型</translation>
+    </message>
+    <message>
+        <source>a Stable Diffusion 3 model</source>
+        <translation>Stable Diffusion 3 模型</translation>
+    </message>
+    <message>
+        <source>a cross window ends before it begins</source>
+        <translation>交叉窗口的结束早于开始</translation>
+    </message>
+    <message>
+        <source>a depth-guided variant</source>
+        <translation>深度引导的变体</translation>
+    </message>
+    <message>
+        <source>a folder has that name; choose another</source>
+        <translation>已有同名文件夹；请换一个名称</translation>
+    </message>
+    <message>
+        <source>a key occurs twice</source>
+        <translation>某个键出现两次</translation>
+    </message>
+    <message>
+        <source>a member has a name that cannot be read</source>
+        <translation>某个成员的名称无法读取</translation>
+    </message>
+    <message>
+        <source>a member is missing, or one too many</source>
+        <translation>缺少或多出一个成员</translation>
+    </message>
+    <message>
+        <source>a member occurs twice</source>
+        <translation>某个成员出现两次</translation>
+    </message>
+    <message>
+        <source>a noise network alone</source>
+        <translation>单独的噪声网络</translation>
+    </message>
+    <message>
+        <source>a text encoder alone</source>
+        <translation>单独的文本编码器</translation>
+    </message>
+    <message>
+        <source>a textual-inversion embedding, which is only a word</source>
+        <translation>textual inversion 嵌入，只是一个词</translation>
+    </message>
+    <message>
+        <source>a value is not a number</source>
+        <translation>某个值不是数字</translation>
+    </message>
+    <message>
+        <source>a variant with {channels} input channels</source>
+        <translation>有 {channels} 个输入通道的变体</translation>
+    </message>
+    <message>
+        <source>an autoencoder (VAE) alone</source>
+        <translation>单独的自编码器（VAE）</translation>
+    </message>
+    <message>
+        <source>an autoencoder alone</source>
+        <translation>单独的自编码器</translation>
+    </message>
+    <message>
+        <source>an edit has a mask of an unknown kind</source>
+        <translation>某个编辑的遮罩种类未知</translation>
+    </message>
+    <message>
+        <source>an edit has an id that is none</source>
+        <translation>某个编辑的标识无效</translation>
+    </message>
+    <message>
+        <source>an edit refers to a picture that is none of its own</source>
+        <translation>某个编辑引用了不属于它的图片</translation>
+    </message>
+    <message>
+        <source>an edit refers to an inversion that is missing</source>
+        <translation>某个编辑引用了缺失的反演</translation>
+    </message>
+    <message>
+        <source>an image-to-image variant (InstructPix2Pix)</source>
+        <translation>图生图变体（InstructPix2Pix）</translation>
+    </message>
+    <message>
+        <source>an inpainting variant</source>
+        <translation>修补（inpainting）变体</translation>
+    </message>
+    <message>
+        <source>an unCLIP variant</source>
+        <translation>unCLIP 变体</translation>
+    </message>
+    <message>
+        <source>an upscaler</source>
+        <translation>放大模型</translation>
+    </message>
+    <message>
+        <source>another kind of model</source>
+        <translation>其他种类的模型</translation>
+    </message>
+    <message>
+        <source>by its name, “{part}”; rename it if it is not</source>
+        <translation>根据名称“{part}”；如果不是，请重命名</translation>
+    </message>
+    <message>
+        <source>by its scheduler</source>
+        <translation>根据其调度器</translation>
+    </message>
+    <message>
+        <source>it has a member that does not belong there</source>
+        <translation>其中有不该出现的成员</translation>
+    </message>
+    <message>
+        <source>it is another kind of file</source>
+        <translation>它是其他种类的文件</translation>
+    </message>
+    <message>
+        <source>it is incomplete, or too large</source>
+        <translation>它不完整，或太大</translation>
+    </message>
+    <message>
+        <source>it refers to something that is missing</source>
+        <translation>它引用了缺失的内容</translation>
+    </message>
+    <message>
+        <source>its autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <source>its directory is damaged</source>
+        <translation>其目录已损坏</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>缺少结尾</translation>
+    </message>
+    <message>
+        <source>its owner must let you in first; accept its terms on its page and log in</source>
+        <translation>需先得到所有者许可；请在其页面上接受条款并登录</translation>
+    </message>
+    <message>
+        <source>its pictures are packed too tightly</source>
+        <translation>其中的图片压缩过密</translation>
+    </message>
+    <message>
+        <source>its text encoder</source>
+        <translation>文本编码器</translation>
+    </message>
+    <message>
+        <source>no plain {name} model (its text width is another)</source>
+        <translation>非普通的 {name} 模型（文本宽度不同）</translation>
+    </message>
+    <message>
+        <source>not a Stable Diffusion checkpoint</source>
+        <translation>非 Stable Diffusion 检查点</translation>
+    </message>
+    <message>
+        <source>nothing is left of it</source>
+        <translation>没有任何内容留下</translation>
+    </message>
+    <message>
+        <source>that place is read-only; save elsewhere</source>
+        <translation>该位置是只读的；请保存到别处</translation>
+    </message>
+    <message>
+        <source>the checksum of {name} is none</source>
+        <translation>{name} 的校验和无效</translation>
+    </message>
+    <message>
+        <source>the checksum of {name} is wrong</source>
+        <translation>{name} 的校验和不正确</translation>
+    </message>
+    <message>
+        <source>the crop lies outside the photo</source>
+        <translation>裁剪区域在照片之外</translation>
+    </message>
+    <message>
+        <source>the file would be too large there; save elsewhere</source>
+        <translation>文件对该位置来说太大；请保存到别处</translation>
+    </message>
+    <message>
+        <source>the folder does not exist; save elsewhere</source>
+        <translation>文件夹不存在；请保存到别处</translation>
+    </message>
+    <message>
+        <source>the hub cannot be reached or the disk cannot be written; try again later</source>
+        <translation>无法连接模型库或无法写入磁盘；请稍后重试</translation>
+    </message>
+    <message>
+        <source>the hub has no such model; check the spelling</source>
+        <translation>模型库中没有此模型；请检查拼写</translation>
+    </message>
+    <message>
+        <source>the members are too large</source>
+        <translation>成员太大</translation>
+    </message>
+    <message>
+        <source>the model&apos;s location is not on this machine</source>
+        <translation>模型的位置不在此计算机上</translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation>名称太长；请选择更短的名称</translation>
+    </message>
+    <message>
+        <source>there are masks, but nothing to lay them on</source>
+        <translation>有遮罩，但没有可放置之处</translation>
+    </message>
+    <message>
+        <source>there is no space left there; free some, or save elsewhere</source>
+        <translation>那里没有剩余空间；请腾出空间，或保存到别处</translation>
+    </message>
+    <message>
+        <source>too many edits are stacked</source>
+        <translation>叠加的编辑过多</translation>
+    </message>
+    <message>
+        <source>trained with another kind of noise (EDM)</source>
+        <translation>用其他种类的噪声（EDM）训练的</translation>
+    </message>
+    <message>
+        <source>you may not write there; save elsewhere</source>
+        <translation>您无权写入那里；请保存到别处</translation>
+    </message>
+    <message>
+        <source>your share of that disk is used up; free some, or save elsewhere</source>
+        <translation>您在该磁盘上的配额已用完；请腾出空间，或保存到别处</translation>
+    </message>
+    <message>
+        <source>{count:.1f} GB</source>
+        <translation>{count:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{count:.1f} MB</source>
+        <translation>{count:.1f} MB</translation>
+    </message>
+    <message>
+        <source>{file} of “{model}” arrived damaged; download it again.</source>
+        <translation>“{model}”的 {file} 下载后已损坏；请重新下载。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read</source>
+        <translation>无法读取 {name}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}</source>
+        <translation>无法读取 {name}：{reason}</translation>
+    </message>
+    <message>
+        <source>{name} has another size than it says</source>
+        <translation>{name} 的大小与所述不符</translation>
+    </message>
+    <message>
+        <source>{name} is missing</source>
+        <translation>缺少 {name}</translation>
+    </message>
+    <message>
+        <source>{name} is not a number</source>
+        <translation>{name} 不是数字</translation>
+    </message>
+    <message>
+        <source>{name} is packed in another way</source>
+        <translation>{name} 的压缩方式不同</translation>
+    </message>
+    <message>
+        <source>{name} is packed too tightly</source>
+        <translation>{name} 压缩过密</translation>
+    </message>
+    <message>
+        <source>{name} is too large</source>
+        <translation>{name} 太大</translation>
+    </message>
+    <message>
+        <source>{problem} ({reason}).</source>
+        <translation>{problem}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>{reason}; try again, or save elsewhere</source>
+        <translation>{reason}；请重试，或保存到别处</translation>
+    </message>
+    <message>
+        <source>{what} must be a share between 0 and 1.</source>
+        <translation>{what}必须是 0 到 1 之间的比例。</translation>
+    </message>
+    <message>
+        <source>{where} has a damaged header</source>
+        <translation>{where} 的头部已损坏</translation>
+    </message>
+    <message>
+        <source>{where} has an array that does not belong there</source>
+        <translation>{where} 中有不该出现的数组</translation>
+    </message>
+    <message>
+        <source>{where} has an id twice</source>
+        <translation>{where} 中有重复的标识</translation>
+    </message>
+    <message>
+        <source>{where} has another size or kind</source>
+        <translation>{where} 的大小或种类不同</translation>
+    </message>
+    <message>
+        <source>{where} has too many values</source>
+        <translation>{where} 的值过多</translation>
+    </message>
+    <message>
+        <source>{where} is a GGUF file, which this program does not read; get it as .safetensors.</source>
+        <translation>{where} 是 GGUF 文件，本程序不读取；请获取 .safetensors 格式。</translation>
+    </message>
+    <message>
+        <source>{where} is a pickled checkpoint, which can run code; get it as .safetensors.</source>
+        <translation>{where} 是 pickle 检查点，可能运行代码；请获取 .safetensors 格式。</translation>
+    </message>
+    <message>
+        <source>{where} is a pointer to the weights, not the weights; download the file itself.</source>
+        <translation>{where} 只是指向权重的指针，不是权重本身；请下载文件本身。</translation>
+    </message>
+    <message>
+        <source>{where} is a text file, not a model; choose a .safetensors checkpoint.</source>
+        <translation>{where} 是文本文件，不是模型；请选择 .safetensors 检查点。</translation>
+    </message>
+    <message>
+        <source>{where} is damaged</source>
+        <translation>{where} 已损坏</translation>
+    </message>
+    <message>
+        <source>{where} is not an object</source>
+        <translation>{where} 不是对象</translation>
+    </message>
+    <message>
+        <source>{where} is not valid JSON</source>
+        <translation>{where} 不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>{where} lacks an array or its description</source>
+        <translation>{where} 缺少数组或其说明</translation>
+    </message>
+    <message>
+        <source>{where} lacks {key}</source>
+        <translation>{where} 缺少 {key}</translation>
+    </message>
+    <message>
+        <source>{where}.{key} is not as expected</source>
+        <translation>{where}.{key} 与预期不符</translation>
+    </message>
+    <message>
+        <source>{where}: the shapes of its arrays do not fit together</source>
+        <translation>{where}：各数组的形状不相符</translation>
+    </message>
+    <message>
+        <source>{where}: timesteps are out of order</source>
+        <translation>{where}：时间步顺序不对</translation>
+    </message>
+    <message>
+        <source>{where}: word_maps is out of range</source>
+        <translation>{where}：word_maps 超出范围</translation>
+    </message>
+    <message>
+        <source>{where}: {name} has another type or shape</source>
+        <translation>{where}：{name} 的类型或形状不同</translation>
+    </message>
+    <message>
+        <source>{where}: {name} holds values that are no numbers</source>
+        <translation>{where}：{name} 含有非数字的值</translation>
+    </message>
+    <message>
+        <source>{width} x {height} pixels are too many for {kind}; export as PNG or TIFF.</source>
+        <translation>{width} x {height} 像素对 {kind} 来说太多；请导出为 PNG 或 TIFF。</translation>
+    </message>
+    <message>
+        <source>“{model}” cannot be downloaded: {reason}.</source>
+        <translation>无法下载“{model}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{model}” cannot be read ({reason}); check its permissions.</source>
+        <translation>无法读取“{model}”（{reason}）；请检查其权限。</translation>
+    </message>
+    <message>
+        <source>“{model}” has no safetensors weights, the only ones that are read; look for a model that has.</source>
+        <translation>“{model}”没有 safetensors 权重，而只读取这种权重；请寻找有此权重的模型。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not a hub id; it has the form owner/name.</source>
+        <translation>“{model}”不是模型库 ID；其格式为 owner/name。</translation>
+    </message>
+    <message>
+        <source>“{model}” is not laid out as a diffusers model; download its .safetensors checkpoint yourself and name the file.</source>
+        <translation>“{model}”不是 diffusers 布局的模型；请自行下载其 .safetensors 检查点并指定该文件。</translation>
+    </message>
+    <message>
+        <source>“{model}” needs {needed}, the disk has {free}; free some space.</source>
+        <translation>“{model}”需要 {needed}，磁盘有 {free}；请腾出空间。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be a model&apos;s name; use letters, digits, blanks and hyphens.</source>
+        <translation>“{name}”不能作为模型名称；请使用字母、数字、空格和连字符。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}); check that you may open it.</source>
+        <translation>无法读取“{name}”（{reason}）；请检查您是否有权打开它。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read ({reason}); try a copy of it.</source>
+        <translation>无法读取“{name}”（{reason}）；请试用它的副本。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be recovered ({reason}); open the file it was last saved to.</source>
+        <translation>无法恢复“{name}”（{reason}）；请打开它最后保存到的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be saved: {reason}.</source>
+        <translation>无法保存“{name}”：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be written as {kind}; choose another format.</source>
+        <translation>“{name}”无法写为 {kind}；请选择其他格式。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no suffix of a picture that can be written; use one of {known}.</source>
+        <translation>“{name}”的后缀不是可写的图片格式；请使用其中之一：{known}。</translation>
+    </message>
+    <message>
+        <source>“{name}” has too many pixels, more than {most} megapixels; make it smaller first.</source>
+        <translation>“{name}”像素过多，超过 {most} 百万像素；请先缩小。</translation>
+    </message>
+    <message>
+        <source>“{name}” has {width} x {height} pixels, more than {most} megapixels; make it smaller first.</source>
+        <translation>“{name}”有 {width} x {height} 像素，超过 {most} 百万像素；请先缩小。</translation>
+    </message>
+    <message>
+        <source>“{name}” holds far more than a photo does beside its pixels; save it anew without metadata.</source>
+        <translation>“{name}”在像素之外含有远超照片所需的内容；请去掉元数据后重新保存。</translation>
+    </message>
+    <message>
+        <source>“{name}” is SDXL&apos;s refiner; choose the base model.</source>
+        <translation>“{name}”是 SDXL 的 refiner；请选择基础模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a HEIC photo, which cannot be opened yet; save it as JPEG or PNG first.</source>
+        <translation>“{name}”是 HEIC 照片，目前无法打开；请先存为 JPEG 或 PNG。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a LoRA, which only changes another model; choose a whole model.</source>
+        <translation>“{name}”是 LoRA，只用于改变其他模型；请选择完整的模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a few-step distilled model ({kind}): null-text inversion needs classifier-free guidance and many small steps, which such a model was trained to do without; choose the model it was distilled from.</source>
+        <translation>“{name}”是少步蒸馏模型（{kind}）：空文本反演需要 classifier-free guidance 和许多小步，而此类模型训练时不用它们；请选择它蒸馏自的模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a folder; choose a photo inside it.</source>
+        <translation>“{name}”是文件夹；请选择其中的照片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is an inpainting or image-to-image variant ({channels} input channels); choose the plain text-to-image model.</source>
+        <translation>“{name}”是修补或图生图变体（{channels} 个输入通道）；请选择普通的文生图模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is being recovered in another window; look there.</source>
+        <translation>“{name}”正在另一个窗口中恢复；请到那里查看。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged or incomplete; try another copy of the photo.</source>
+        <translation>“{name}”已损坏或不完整；请试用照片的其他副本。</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty; choose another photo.</source>
+        <translation>“{name}”是空的；请选择其他照片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is full of pictures of that name; choose another folder.</source>
+        <translation>“{name}”中已满是同名图片；请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {most} MiB; save it smaller first.</source>
+        <translation>“{name}”大于 {most} MiB；请先存为更小的文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no project, or damaged ({reason}); try a backup.</source>
+        <translation>“{name}”不是项目，或已损坏（{reason}）；请试用备份。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no project, or damaged; try a backup.</source>
+        <translation>“{name}”不是项目，或已损坏；请试用备份。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a Stable Diffusion model but made for {pipeline}: its {part} is not a {kind}.</source>
+        <translation>“{name}”不是 Stable Diffusion 模型，而是为 {pipeline} 制作的：其 {part} 不是 {kind}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a photo that can be opened; choose a PNG, JPEG, WebP, TIFF, BMP or GIF file.</source>
+        <translation>“{name}”不是可以打开的照片；请选择 PNG、JPEG、WebP、TIFF、BMP 或 GIF 文件。</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an ordinary file; choose a photo.</source>
+        <translation>“{name}”不是普通文件；请选择一张照片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is only {width} x {height} pixels; choose a larger photo.</source>
+        <translation>“{name}”只有 {width} x {height} 像素；请选择更大的照片。</translation>
+    </message>
+    <message>
+        <source>“{name}” is steered by more than a caption; choose a plain text-to-image model.</source>
+        <translation>“{name}”不只由描述控制；请选择普通的文生图模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}; choose a plain Stable Diffusion 1.x, 2.x or XL checkpoint.</source>
+        <translation>“{name}”是{kind}；请选择普通的 Stable Diffusion 1.x、2.x 或 XL 检查点。</translation>
+    </message>
+    <message>
+        <source>“{name}” is {kind}; choose the folder of a whole model.</source>
+        <translation>“{name}”是{kind}；请选择完整模型的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{name}” lacks {missing}; get the full checkpoint.</source>
+        <translation>“{name}”缺少{missing}；请获取完整的检查点。</translation>
+    </message>
+    <message>
+        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go on with a backup of the file.</source>
+        <translation>“{name}”不再含有为“{caption}”找到的内容（{reason}）；请删除该描述，或用文件的备份继续。</translation>
+    </message>
+    <message>
+        <source>“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model.</source>
+        <translation>“{name}”预测的是图片本身而不是噪声（prediction_type: sample）；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>“{name}” was made by a newer NTI Desktop; update the program to open it.</source>
+        <translation>“{name}”由更新版本的 NTI Desktop 制作；请更新程序后打开。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: it could not be opened again ({reason}); undo the last change.</source>
+        <translation>“{name}”未保存：它将无法再次打开（{reason}）；请撤销上一次更改。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: it would be larger than 4 GiB; delete some edits first.</source>
+        <translation>“{name}”未保存：文件会超过 4 GiB；请先删除一些编辑。</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: {reason}</source>
+        <translation>“{name}”未保存：{reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” was not saved: {reason}.</source>
+        <translation>“{name}”未保存：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{name}” was trained with another kind of noise (EDM or flow); choose another model.</source>
+        <translation>“{name}”是用其他种类的噪声（EDM 或 flow）训练的；请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>“{text}” does not fit here; type numbers from {least:g} to {most:g} with commas between them.</source>
+        <translation>“{text}”不适用；请输入 {least:g} 到 {most:g} 之间的数字，用逗号分隔。</translation>
     </message>
     <message>
         <source>Variations</source>
@@ -1964,10 +3062,6 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>正在把照片追溯到噪声</translation>
     </message>
     <message>
-        <source>Learning how to bring it back</source>
-        <translation>正在学习如何还原</translation>
-    </message>
-    <message>
         <source>Checking that it comes back</source>
         <translation>正在检查能否还原</translation>
     </message>
@@ -2013,11 +3107,11 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
     </message>
     <message>
         <source>about {time}</source>
-        <translation>大约{time}</translation>
+        <translation>大约 {time}</translation>
     </message>
     <message>
         <source>a second</source>
-        <translation>一秒</translation>
+        <translation>1 秒</translation>
     </message>
     <message>
         <source>{count} seconds</source>
@@ -2040,28 +3134,36 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>即时</translation>
     </message>
     <message>
-        <source>The published method, number for number: leaves least to corrections, takes longest.</source>
-        <translation>完全按照论文的方法：留给修正的最少，用时最长。</translation>
+        <source>The published method, number for number: learns most about the photo, takes longest.</source>
+        <translation>完全按照论文的方法：对照片学习最多，用时最长。</translation>
     </message>
     <message>
-        <source>The same idea for a fraction of the work. Take it unless you have a reason not to.</source>
-        <translation>同样的思路，只需一小部分工作。一般情况下选它。</translation>
+        <source>The same idea for a fraction of the work; try it with models of your own.</source>
+        <translation>同样的思路，只需一小部分工作；可用自己的模型试试。</translation>
     </message>
     <message>
-        <source>Nothing is learned, corrections alone hold the photo. The quickest; with the bundled model its edits are as good.</source>
-        <translation>不进行学习，仅靠修正保持照片。速度最快；使用内置模型时，编辑效果同样好。</translation>
+        <source>Nothing is learned, corrections alone hold the photo. The quickest, and with the bundled model the best at new colours.</source>
+        <translation>不进行学习，仅靠修正保持照片。速度最快，使用内置模型时新颜色的效果也最好。</translation>
+    </message>
+    <message>
+        <source>{psnr} dB, {best}</source>
+        <translation>{psnr} dB，{best}</translation>
     </message>
     <message>
         <source>roughly {time}</source>
-        <translation>大致{time}</translation>
+        <translation>大致 {time}</translation>
     </message>
     <message>
         <source>up to {time}</source>
-        <translation>最多{time}</translation>
+        <translation>最多 {time}</translation>
     </message>
     <message>
         <source>roughly up to {time}</source>
-        <translation>大致最多{time}</translation>
+        <translation>大致最多 {time}</translation>
+    </message>
+    <message>
+        <source>{ratio} × the work of “{name}”</source>
+        <translation>“{name}”工作量的 {ratio} 倍</translation>
     </message>
     <message>
         <source>“{name}” takes {time} on this computer.</source>
@@ -2078,6 +3180,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
     <message>
         <source>{count} evaluations/s</source>
         <translation>{count} 次评估/秒</translation>
+    </message>
+    <message>
+        <source>Finding how to bring it back</source>
+        <translation>正在寻找还原方法</translation>
     </message>
     <message>
         <source>The preview is at {db} dB of the photo</source>
@@ -2748,10 +3854,6 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>使用方法</translation>
     </message>
     <message>
-        <source>How closely</source>
-        <translation>精确程度</translation>
-    </message>
-    <message>
         <source>Done before the pause</source>
         <translation>暂停前完成的</translation>
     </message>
@@ -2768,12 +3870,16 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>丢弃</translation>
     </message>
     <message>
-        <source>Let go what was done; to invert then begins anew</source>
-        <translation>放弃已完成的部分；之后反演将重新开始</translation>
+        <source>Let go what was done, and begin anew; Undo brings it back</source>
+        <translation>放弃已完成的部分，重新开始；撤销可恢复</translation>
     </message>
     <message>
         <source>Paused inversion</source>
         <translation>已暂停的反演</translation>
+    </message>
+    <message>
+        <source>Also paused: {captions}</source>
+        <translation>同样已暂停：{captions}</translation>
     </message>
     <message>
         <source>{done} of {steps} steps are done</source>
@@ -2781,7 +3887,7 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
     </message>
     <message>
         <source>{done}; the rest takes {time}</source>
-        <translation>{done}；其余需要 {time}</translation>
+        <translation>{done}；其余需要{time}</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -2808,6 +3914,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>照片几乎还原</translation>
     </message>
     <message>
+        <source>Found in {time}</source>
+        <translation>用时 {time}</translation>
+    </message>
+    <message>
         <source>the best this model can do</source>
         <translation>此模型的最佳值</translation>
     </message>
@@ -2816,22 +3926,12 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>比此模型的最佳值低 {gap} dB</translation>
     </message>
     <message>
-        <source>{psnr} dB, {best}
-Found in {time}</source>
-        <translation>{psnr} dB，{best}
-用时 {time}</translation>
-    </message>
-    <message>
         <source>{count} s</source>
         <translation>{count} 秒</translation>
     </message>
     <message>
         <source>{count} min</source>
         <translation>{count} 分钟</translation>
-    </message>
-    <message>
-        <source>Jobs and edits</source>
-        <translation>任务和编辑</translation>
     </message>
     <message>
         <source>How far each step still is from the photo: lower is better. The noisiest step is at the left.
@@ -3044,6 +4144,34 @@ Below the dashed line a step is as close as it needs to be.</source>
     <message>
         <source>exit leave end</source>
         <translation>退出 离开 结束</translation>
+    </message>
+    <message>
+        <source>Jobs and adjustments</source>
+        <translation>任务与调整</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What few edits need: when things begin, and what becomes of small changes</source>
+        <translation>少数编辑才需要：各项何时开始，以及如何处理小的更改</translation>
+    </message>
+    <message>
+        <source>More adjustments</source>
+        <translation>更多调整</translation>
+    </message>
+    <message>
+        <source>Let go to open it here</source>
+        <translation>松开即可在此打开</translation>
+    </message>
+    <message>
+        <source>How long it takes on this computer is known, and said, after the first steps.</source>
+        <translation>开始几步之后即可知道并显示在此计算机上需要多久。</translation>
+    </message>
+    <message>
+        <source>How much work</source>
+        <translation>工作量</translation>
     </message>
 </context>
 </TS>

@@ -13,9 +13,9 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.benchmarks import canvas, measures, speed, tables, window
+from tests.benchmarks import canvas, measures, moments, projects, speed, tables, window
 
-MEASURES = measures.MEASURES | window.MEASURES | canvas.MEASURES
+MEASURES = measures.MEASURES | window.MEASURES | canvas.MEASURES | moments.MEASURES | projects.MEASURES
 METHODS = "methods"
 HELD_OUT = 4
 _NAMES = (*MEASURES, METHODS)

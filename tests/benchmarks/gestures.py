@@ -48,6 +48,7 @@ async def edited(desktop: Desktop, caption: str) -> None:
 
     before = len(desktop.document.project.edits)
     desktop.document.set_draft(EditParameters(caption))
+    await asyncio.sleep(_FRAME)  # nobody changes a word and presses Apply at once
     desktop.session.apply()
     await until(lambda: len(desktop.document.project.edits) > before and not desktop.tasks.busy)
 

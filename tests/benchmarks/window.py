@@ -24,12 +24,11 @@ from nti_desktop.engine.pretence import make_result
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.ui.jobs.progress import JobProgress
-from tests.benchmarks.desk import Figures, desktop_on, resident_mb
+from tests.benchmarks.desk import WATCH, Figures, desktop_on, resident_mb
 from tests.benchmarks.gestures import dragged, edited, inverted, large_photo, opened, zoomed
 
 _EDITS = 100
 _EVENTS = 10_000
-_WATCH = "NTI_WATCH" in os.environ
 
 
 def start_up() -> Figures:
@@ -81,13 +80,13 @@ def lateness() -> Figures:
     figures: Figures = {}
     with tempfile.TemporaryDirectory() as folder:
         large = large_photo(Path(folder))
-        with desktop_on(ProcessEngine(), _WATCH) as (desktop, run):
+        with desktop_on(ProcessEngine(), WATCH) as (desktop, run):
             run("", asyncio.sleep(2))
             figures |= run("idle", asyncio.sleep(5))
             run("", opened(desktop, sample.path, sample.caption))
             figures |= run("inverting", inverted(desktop, sample.caption))
             figures |= run("editing", edited(desktop, sample.edit_caption))
-        with desktop_on(FakeEngine(), _WATCH) as (desktop, run):
+        with desktop_on(FakeEngine(), WATCH) as (desktop, run):
             run("", asyncio.sleep(1))
             figures |= run("opening", opened(desktop, large, sample.caption))
             figures |= run("zooming", zoomed(desktop))
@@ -121,7 +120,7 @@ def many_events() -> Figures:
     from nti_desktop.document.samples import samples
 
     sample = samples()[0]
-    with desktop_on(FakeEngine(_ten_thousand), _WATCH) as (desktop, run):
+    with desktop_on(FakeEngine(_ten_thousand), WATCH) as (desktop, run):
         run("", opened(desktop, sample.path, sample.caption))
         began = time.perf_counter()
         figures = run("window", inverted(desktop, sample.caption))

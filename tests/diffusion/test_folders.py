@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from safetensors.torch import load_file, save_file
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.registry import forget, register, registered
 from nti_desktop.diffusion.sources import describe_model
+from nti_desktop.diffusion.weights import MAX_VALUES, read_json
 from nti_desktop.errors import ModelError
 from tests.tiny_models import tiny_configs, write_configs, write_folder
 
@@ -245,3 +248,72 @@ def test_a_schedule_that_makes_no_sense_is_a_sentence(folder: Path) -> None:
     rewrite(folder / "scheduler" / "scheduler_config.json", trained_betas=["tiny"])
     with pytest.raises(ModelError, match="cannot be loaded"):
         DiffusionModel.load(describe_model(str(folder)), choose_device("cpu"))
+
+
+def _deep_and_wide(values: int) -> bytes:
+    return b'{"a":[' + b"[[[]]]," * (values // 4) + b"0]}"
+
+
+@pytest.mark.parametrize("name", ["unet/config.json", "model_index.json", "tokenizer/vocab.json"])
+def test_small_files_are_bounded_before_they_are_read(folder: Path, name: str) -> None:
+    """Thirty megabytes of brackets took ten seconds and more than a gigabyte."""
+    (folder / name).write_bytes(_deep_and_wide(MAX_VALUES + 100))
+    with pytest.raises(ModelError, match="is damaged"):
+        read_json(folder / name)
+    assert read_json(folder / "vae" / "config.json")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_a_pipe_or_a_device_in_a_model_is_refused_without_waiting(folder: Path) -> None:
+    config = folder / "unet" / "config.json"
+    config.unlink()
+    os.mkfifo(config)
+    with pytest.raises(ModelError, match=r"unet/config\.json is damaged"):
+        describe_model(str(folder))
+    config.unlink()
+    config.symlink_to("/dev/zero")
+    with pytest.raises(ModelError, match=r"unet/config\.json is damaged"):
+        describe_model(str(folder))
+
+
+def _header_of(path: Path) -> tuple[dict[str, Any], bytes]:
+    data = path.read_bytes()
+    length = int.from_bytes(data[:8], "little")
+    return json.loads(data[8 : 8 + length]), data[8 + length :]
+
+
+def _overlap(header: dict[str, Any]) -> None:
+    first, second = list(header)[:2]
+    header[second] = header[second] | {"data_offsets": header[first]["data_offsets"]}
+
+
+def _gap(header: dict[str, Any]) -> None:
+    begin, end = header[next(iter(header))]["data_offsets"]
+    header[next(iter(header))]["data_offsets"] = [begin + 4, end]
+
+
+def _negative(header: dict[str, Any]) -> None:
+    header[next(iter(header))]["shape"][0] *= -1
+
+
+def _larger(header: dict[str, Any]) -> None:
+    header[next(iter(header))]["shape"] = [2**40, 2**40]
+
+
+@pytest.mark.parametrize("spoil", [_overlap, _gap, _negative, _larger])
+def test_tensors_that_overlap_or_have_other_sizes_are_refused(
+    folder: Path, spoil: Callable[[dict[str, Any]], None]
+) -> None:
+    path = folder / "unet" / "diffusion_pytorch_model.safetensors"
+    header, body = _header_of(path)
+    header.pop("__metadata__", None)
+    spoil(header)
+    text = json.dumps(header).encode()
+    path.write_bytes(len(text).to_bytes(8, "little") + text + body)
+    with pytest.raises(ModelError, match="damaged"):
+        describe_model(str(folder))
+
+
+def test_a_models_name_is_one_short_line(folder: Path) -> None:
+    (folder / "nti.json").write_text(json.dumps({"name": "a\nb\x1b[31m" + "c" * 1000}))
+    assert describe_model(str(folder)).name == ("ab[31m" + "c" * 1000)[:100]

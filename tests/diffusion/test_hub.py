@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from huggingface_hub import constants
 
+from nti_desktop.diffusion import downloads
 from nti_desktop.diffusion.downloads import download
 from nti_desktop.diffusion.hub import Offer, RemoteFile, is_hub_id, look_up, needed_files
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
@@ -86,6 +87,21 @@ def test_an_interrupted_download_goes_on_where_it_was(hub: Hub) -> None:
     assert describe_model(MODEL).family == "sd1"
 
 
+def test_what_had_arrived_before_a_pause_is_kept(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(constants, "DOWNLOAD_CHUNK_SIZE", 10 << 20)  # as the client has it
+    offer = look_up(MODEL, hub.address)
+    small = sum(file.size for file in offer.files if not file.name.endswith(".safetensors"))
+    monkeypatch.setattr(downloads, "_PIECE", 1 << 12)
+
+    def stop(arrived: int) -> None:
+        if arrived > small + 20_000:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        download(offer, stop, hub.address)
+    assert sum(path.stat().st_size for path in Path(constants.HF_HUB_CACHE).rglob("*.partial")) > 10_000
+
+
 def test_a_second_download_fetches_nothing(hub: Hub) -> None:
     offer = look_up(MODEL, hub.address)
     download(offer, ignore, hub.address)
@@ -113,6 +129,12 @@ def test_a_model_that_cannot_be_used_is_refused_before_its_weights(hub: Hub) -> 
 def test_a_model_in_another_layout_is_refused(hub: Hub) -> None:
     hub.files = {"checkpoint.safetensors": b"x"}
     with pytest.raises(ModelError, match="not laid out as a diffusers model"):
+        look_up(MODEL, hub.address)
+
+
+def test_a_model_without_safetensors_is_refused(hub: Hub) -> None:
+    hub.files.pop(UNET)
+    with pytest.raises(ModelError, match="no safetensors weights"):
         look_up(MODEL, hub.address)
 
 

@@ -220,7 +220,8 @@ def _unreadable(edited: Document, kind: str) -> Project:
     if kind == "caption":
         return replace(project, caption="a " * 10_001)
     if kind == "members":
-        edits = tuple(replace(first, id=f"e{number}") for number in range(4096))
+        pictures = (replace(first.result, image=first.result.image.copy()) for _ in range(2100))
+        edits = tuple(replace(first, id=f"e{n}", result=result) for n, result in enumerate(pictures))
         return replace(project, edits=edits, current_edit=None)
     if kind == "size":
         image = np.zeros((8, 8, 3), np.uint8)

@@ -168,6 +168,17 @@ def test_another_crop_drops_what_showed_the_old_one_until_undo(edited: Document,
         edited.set_crop(Crop(0, 0, 1000, 20))
 
 
+def test_a_first_crop_is_for_the_model_whose_shape_it_has(photo: Photo):
+    document = Document()
+    document.open_photo(photo)
+    document.set_model("another")
+    document.set_crop(Crop(0, 0, 20, 10))
+    document.undo()
+    assert document.project.crop is None
+    document.redo()
+    assert document.project.crop == Crop(0, 0, 20, 10)
+
+
 def test_the_first_crop_is_no_step(photo: Photo):
     document = Document()
     document.open_photo(photo)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -187,3 +188,23 @@ def test_a_recovered_project_counts_as_changed(edited: Document, tmp_path: Path)
     edited.adopt(project, tmp_path / "p.nti", saved=False)
     assert edited.changed
     assert not edited.can_undo
+
+
+def test_copies_share_their_pictures_in_the_file(edited: Document, tmp_path: Path):
+    first = ids(edited)[0]
+    copy = edited.duplicate_edit(first, "a copy")
+    edited.save(tmp_path / "p.nti")
+    with zipfile.ZipFile(tmp_path / "p.nti") as archive:
+        results = {name for name in archive.namelist() if name.startswith("results/")}
+    assert results == {f"results/{first}.png", f"results/{first}.mask.png", f"results/{ids(edited)[2]}.png"}
+    project = load_project(tmp_path / "p.nti")
+    assert [e.id for e in project.edits] == ids(edited)
+    for before, after in zip(edited.project.edits, project.edits, strict=True):
+        assert np.array_equal(before.result.image, after.result.image)
+    reopened = Document()
+    reopened.adopt(project, None)
+    reopened.delete_edit(first)  # the copy's pictures are its own from now on
+    reopened.save(tmp_path / "p.nti")
+    (kept, _) = load_project(tmp_path / "p.nti").edits
+    assert kept.id == copy
+    assert np.array_equal(kept.result.blend_mask, edited.project.edits[0].result.blend_mask)

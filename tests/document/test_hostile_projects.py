@@ -15,10 +15,11 @@ import numpy as np
 import pytest
 import safetensors.numpy
 
-from nti_desktop.document.archive import MIMETYPE, sha256
-from nti_desktop.document.container import load_project
+from nti_desktop.document.archive import MIMETYPE
+from nti_desktop.document.container import check_all, load_project
 from nti_desktop.document.document import Document
 from nti_desktop.document.pictures import image_to_png
+from nti_desktop.document.stored import sha256
 from nti_desktop.errors import ProjectError
 
 Members = dict[str, bytes]
@@ -49,7 +50,7 @@ def refusal(tmp_path: Path, data: bytes) -> str:
     path = tmp_path / "bad.nti"
     path.write_bytes(data)
     with pytest.raises(ProjectError) as caught:
-        load_project(path)
+        check_all(load_project(path))
     message = str(caught.value)
     assert message.endswith(".")
     assert "\n" not in message
@@ -105,6 +106,18 @@ def test_a_wrong_checksum(members: Members, tmp_path: Path, prefix):
     changed = bytearray(members[name])
     changed[len(changed) // 2] ^= 1
     assert "checksum" in refusal(tmp_path, pack(members | {name: bytes(changed)}, seal=False))
+
+
+def test_pictures_of_another_edit(members: Members, tmp_path: Path):
+    first, second = (edit["id"] for edit in json.loads(members["edits.json"])["edits"])
+
+    def sharing(place: int, other: str) -> Callable[[Any], None]:
+        return lambda edits: edits["edits"][place].update(pictures_of=other)
+
+    rest = {name: data for name, data in members.items() if name != f"results/{second}.png"}
+    for place, other in ((0, first), (0, second), (1, "missing"), (1, first)):  # the last two differ in masks
+        shared = with_json(rest if place else members, "edits.json", sharing(place, other))
+        assert "none of its own" in refusal(tmp_path, pack(shared))
 
 
 def test_members_that_do_not_belong(members: Members, tmp_path: Path):

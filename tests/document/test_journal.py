@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -25,6 +26,7 @@ from nti_desktop.document.journal_recovery import (
     recover,
     recoverable,
 )
+from nti_desktop.document.stamps import stamp_of
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.errors import ProjectError
 from tests.document.conftest import EDIT, make_inversion, make_partial, make_result
@@ -56,20 +58,49 @@ def test_what_was_not_saved_is_offered_and_comes_back(edited: Document, folder: 
     assert project.caption == edited.project.caption
     assert [e.id for e in project.edits] == [e.id for e in edited.project.edits]
     assert np.array_equal(project.edits[1].result.image, edited.project.edits[1].result.image)
+    for before, after in zip(edited.project.edits, project.edits, strict=True):
+        assert (after.parameters, after.name, after.starred) == (before.parameters, "", False)
+        assert after.result.operations == before.result.operations
+    assert project.draft == edited.project.draft
     assert project.photo.original == edited.project.photo.original
     assert only(folder) == found
+
+
+def test_what_the_file_was_is_remembered(edited: Document, folder: Path, tmp_path: Path):
+    path = tmp_path / "mug.nti"
+    path.write_bytes(b"as it was saved")
+    stamp = stamp_of(path)
+    made, lock = new_journal(folder)
+    JournalWriter(made).write(edited.project, "mug", path, stamp)
+    lock.release()
+    assert only(folder).stamp == stamp
+    (state,) = made.glob("state-*.json")
+    state.write_text(state.read_text().replace('"size": 15', '"size": "x"'))
+    assert recoverable(folder) == ()  # it is none that we wrote
+
+
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "yesterday"])
+def test_a_time_that_cannot_be_hinders_no_other_journal(edited: Document, folder: Path, when: str):
+    write_and_vanish(folder, edited, "spoilt")
+    (state,) = folder.glob("*/state-*.json")
+    value = json.loads(state.read_bytes())
+    write_and_vanish(folder, edited, "whole")
+    state.write_text(json.dumps(value | {"when": when}))
+    assert [found.name for found in recoverable(folder)] == ["whole"]
 
 
 def test_an_inversion_under_way_is_kept_as_one_that_was_paused(inverted: Document, folder: Path):
     journal = Journal(folder, delay=0.0)
     request = InvertRequest(np.zeros((32, 32, 3), np.uint8), "a red mug on a table", steps=5)
     under_way = paused_of(request, make_partial(2))
+    inverted.set_paused(replace(request, caption="a cup"), make_partial(1))
     journal.note(inverted.project, "mug", None, under_way)
     journal.close(keep=True)
-    paused = recover(only(folder)).paused
+    other, paused = recover(only(folder)).paused_inversions
+    assert other.caption == "a cup"
     assert paused.caption == "a red mug on a table"
     assert paused.partial.null_embeddings.tobytes() == under_way.partial.null_embeddings.tobytes()
-    assert inverted.project.paused is None
+    assert len(inverted.project.paused_inversions) == 1
 
 
 def blobs(folder: Path) -> dict[Path, int]:
@@ -192,7 +223,7 @@ def test_only_the_latest_of_many_changes_is_written(edited: Document, folder: Pa
     written: list[str] = []
     gate = threading.Event()
 
-    def slow(self: JournalWriter, project, name, path) -> None:
+    def slow(self: JournalWriter, project, *where) -> None:
         gate.wait(10)
         written.append(project.caption)
 

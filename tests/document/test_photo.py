@@ -136,6 +136,16 @@ def test_sixteen_bits_are_reduced():
     assert photo_from_bytes(encoded(Image.fromarray(floats), "TIFF"), "f.tif").pixels[1, 1, 0] in (127, 128)
 
 
+@pytest.mark.parametrize("mode", ["LA", "RGBA"])
+def test_every_level_at_every_transparency(mode: str):
+    levels = np.repeat(np.arange(256, dtype=np.uint8)[:, None], 256, axis=1)
+    bands = [levels] * (len(mode) - 1) + [levels.T.copy()]
+    photo = photo_from_bytes(encoded(Image.fromarray(np.stack(bands, -1), mode)), "p.png")
+    share = levels.T / 255
+    assert np.array_equal(photo.pixels[..., 1], np.rint(levels * share + 255 * (1 - share)))
+    assert np.array_equal(photo.alpha, levels.T)
+
+
 def test_transparency_is_shown_over_white_and_kept():
     image = Image.new("RGBA", (32, 32), (255, 0, 0, 0))
     image.paste((0, 0, 255, 128), (0, 0, 16, 32))

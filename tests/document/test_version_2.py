@@ -140,6 +140,24 @@ def test_a_paused_inversion_comes_back(inverted: Document, tmp_path: Path, parti
         assert getattr(partial, name) == getattr(paused.partial, name), name
 
 
+def test_each_caption_keeps_its_own_paused_inversion(inverted: Document, tmp_path: Path):
+    captions = ("a red mug", "a mug", "a cup")
+    for done, caption in enumerate(captions, 1):
+        inverted.set_paused(replace(REQUEST, caption=caption), make_partial(done))
+    inverted.set_paused(replace(REQUEST, caption="a mug"), make_partial(4))
+    project = saved_and_loaded(inverted, tmp_path)
+    done = {paused.caption: len(paused.partial.losses) for paused in project.paused_inversions}
+    assert done == {"a red mug": 1, "a mug": 4, "a cup": 3}
+    assert project.caption == project.paused.caption == "a red mug"
+    assert project.paused_beside({"a red mug"}).caption == "a mug"  # the latest
+    with zipfile.ZipFile(tmp_path / "p.nti") as archive:  # what a reader that knows of one finds
+        manifest = json.loads(archive.read("manifest.json"))
+    assert manifest["paused"] == project.paused_beside({"a red mug"}).id
+    inverted.forget_paused("a mug")
+    inverted.add_inversion(make_inversion("a red mug"))
+    assert [paused.caption for paused in inverted.project.paused_inversions] == ["a cup"]
+
+
 def test_a_paused_inversion_is_work_but_no_step_of_the_history(inverted: Document, tmp_path: Path):
     inverted.save(tmp_path / "p.nti")
     could_undo = inverted.can_undo

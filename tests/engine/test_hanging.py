@@ -49,6 +49,18 @@ def test_a_stopped_child_is_replaced(engine: ProcessEngine) -> None:
     assert engine.pid != first
 
 
+def test_a_child_that_was_stopped_between_jobs_is_replaced(engine: ProcessEngine) -> None:
+    """It takes no photo off the pipe, which is too small for one: to wait for that is to hang as well."""
+    *_, last = engine.submit(request("three_steps"))
+    assert isinstance(last, Finished)
+    assert engine.pid is not None
+    os.kill(engine.pid, signal.SIGSTOP)
+    large = InvertRequest(np.zeros((1024, 1024, 3), np.uint8), "three_steps")
+    ends_hung(engine.submit(large))
+    *_, last = engine.submit(large)
+    assert isinstance(last, Finished)
+
+
 def test_a_child_stuck_in_native_code_is_ended_and_says_where_it_was(engine: ProcessEngine) -> None:
     failure = ends_hung(engine.submit(request("stuck")))
     assert "in stuck" in failure.details

@@ -18,6 +18,7 @@ from nti_desktop.engine.events import LAST_EVENTS, Cancelled, Event, Failed, Fin
 from nti_desktop.engine.process import ProcessEngine
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.engine.results import Inversion
+from nti_desktop.errors import Sentence
 from tests import leaks
 
 SCRIPTED = "tests.engine.scripted:"
@@ -213,6 +214,7 @@ def test_an_error_meant_for_the_user_is_passed_on_as_it_is(engine: ProcessEngine
     last = check_last(list(engine.submit(request("refuse"))))
     assert isinstance(last, Failed)
     assert last.message == "The model is damaged; get a new copy of it."
+    assert isinstance(last.message, Sentence)  # so that the window can say it in another language
 
 
 @pytest.mark.parametrize("behaviour", ["unsendable", "silent_end"])

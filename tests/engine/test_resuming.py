@@ -134,6 +134,8 @@ def test_progress_goes_on_where_it_was(engine: LocalEngine, request_: InvertRequ
     assert {e.step for e in progress if not e.step_done} == set(range(1, STEPS))
     assert steps[0].network_evaluations > partial.network_evaluations
     assert steps[-1].seconds_left == 0
+    first = int(finished(events).timesteps[0])
+    assert [e.earlier for e in progress if e.earlier] == [((first, partial.losses[0]),)]
 
 
 @pytest.mark.parametrize(

@@ -149,19 +149,22 @@ def small_limits(project: Project, folder: Path, times: int) -> Outcome:
     return outcome
 
 
-def full_disk(folder: Path) -> Outcome | None:
-    """The same on a real file system of 160 kB that fills up; None where none may be mounted."""
-    command = 'mount -t tmpfs -o size=160k tmpfs "$1" && exec "$2" -m tests.faults.full "$1"'
-    if shutil.which("unshare") is None:
+def full_disk(folder: Path, rounds: int) -> Outcome | None:
+    """The same on a real file system of 200 kB that fills up; None where none may be mounted."""
+    mount = 'mount -t tmpfs -o size=200k tmpfs "$0"'
+    alone = ["unshare", "-rm", "sh", "-c"]
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*alone, mount, str(folder)], capture_output=True, check=False).returncode
+    ):
         return None
     done = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", command, "sh", str(folder), sys.executable],
-        cwd=ROOT, capture_output=True, text=True, check=False,
+        [*alone, mount + ' && exec "$@"', str(folder),
+         sys.executable, "-m", "tests.faults.full", str(folder), str(rounds)],
+        cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
-    if done.returncode:
-        return None
     times, lost, stuck = (int(word) for word in done.stdout.split())
-    how = "saves into a file system of 160 kB, filled to the last block step by step"
+    how = "saves, journal entries and exports on a file system of 200 kB, filled page by page"
     return Outcome("the disk is full", how, times, lost, 0, stuck)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nti_desktop.document.container import check_all
 from nti_desktop.document.document import Document
 from nti_desktop.document.photo import default_crop, photo_from_bytes
 from nti_desktop.document.state import Project
@@ -59,7 +60,9 @@ def number_of(project: Project) -> int:
 
     Raises:
         ValueError: none of them.
+        ProjectError: what was left in its file is damaged.
     """
+    check_all(project)
     number = int(project.caption.removeprefix("state "))
     wanted = make_result(number, mask=False).image
     (edit,) = project.edits

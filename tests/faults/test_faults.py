@@ -32,6 +32,14 @@ def test_killed_and_forbidden_nothing_is_lost(only: str, times: int):
     assert f"| {times} | 0 | 0 | 0 |" in done.stdout
 
 
+def test_on_a_disk_that_is_really_full_nothing_is_lost(tmp_path: Path):
+    outcome = disks.full_disk(tmp_path, 1)
+    if outcome is None:
+        pytest.skip("no file system may be mounted here")
+    assert outcome.is_good, outcome
+    assert outcome.times >= 6  # at several pages each while saving, journalling and exporting
+
+
 @pytest.mark.slow
 def test_a_killed_window_loses_two_seconds_at_most():
     done = subprocess.run(

@@ -51,6 +51,25 @@ def hung(times: int) -> Outcome:
     return _put_in(outcome, times, "endless", stop, HUNG)
 
 
+def hung_between(times: int) -> Outcome:
+    """Stop the child while it has nothing to do, and give it a job with a photo."""
+    how = "SIGSTOP between two jobs; the next one brings a photo, which it does not take"
+    outcome = Outcome("the engine's process hangs while it waits", how)
+    engine = ProcessEngine(_ENGINE, silence=_SILENCE)
+    try:
+        engine.start()
+        for _ in range(times):
+            _last(engine, "three_steps")
+            assert engine.pid is not None
+            os.kill(engine.pid, signal.SIGSTOP)
+            began = time.monotonic()
+            last = _last(engine, "three_steps", side=1024)
+            _count(outcome, engine, last, time.monotonic() - began, HUNG)
+    finally:
+        engine.close()
+    return outcome
+
+
 def stuck(times: int) -> Outcome:
     """Let native code keep Python's lock for ever."""
     outcome = Outcome("native code never returns", "and keeps Python's lock, so that no thread goes on")
@@ -102,11 +121,15 @@ def _put_in(
 
 
 def _last(
-    engine: ProcessEngine, behaviour: str, disturb: Callable[[ProcessEngine], None] | None = None
+    engine: ProcessEngine,
+    behaviour: str,
+    disturb: Callable[[ProcessEngine], None] | None = None,
+    side: int = 8,
 ) -> Event | None:
-    """The last event of a job, disturbed after its first one."""
+    """The last event of a job with a photo of `side` pixels square, disturbed after its first one."""
     last: Event | None = None
-    for number, event in enumerate(engine.submit(InvertRequest(np.zeros((8, 8, 3), np.uint8), behaviour))):
+    photo = np.zeros((side, side, 3), np.uint8)
+    for number, event in enumerate(engine.submit(InvertRequest(photo, behaviour))):
         if number == 0 and disturb is not None and not isinstance(event, LAST_EVENTS):
             disturb(engine)
         last = event

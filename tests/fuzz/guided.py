@@ -1,8 +1,8 @@
 """The same targets led by coverage: `python -m tests.fuzz.guided projects build/corpus -max_total_time=600`.
 
-Needs `pip install -e ".[fuzz]"` (atheris: Linux and macOS). Mutations are those of `mutators`, which get
+Needs atheris, which the extra `dev` has where there is a build of it. Mutations are those of `mutators`, which get
 behind checksums; inputs that reach new lines are kept in the corpus folder and spoilt further. A find ends
-the run, with the input beside it, as libFuzzer does; its options follow the folder.
+the run, with its input beside that folder, as libFuzzer does; libFuzzer's options follow the folder.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ def main() -> None:
         def read(data: bytes) -> None:
             target.read(data or b"\n")
 
-        atheris.Setup([sys.argv[0], *_LIMITS, *options, corpus], read, custom_mutator=mutate)
+        beside = f"-artifact_prefix={Path(corpus).absolute().parent}/"
+        atheris.Setup([sys.argv[0], *_LIMITS, beside, *options, corpus], read, custom_mutator=mutate)
         atheris.Fuzz()
 
 

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
-from nti_desktop.document.archive import sha256
+from nti_desktop.document.stored import sha256
 
 Dice = random.Random
 INTEGERS = (

@@ -13,7 +13,7 @@ import numpy as np
 
 from nti_desktop.diffusion.sources import describe_model
 from nti_desktop.document.atomic import atomic_write
-from nti_desktop.document.container import load_project, save_project
+from nti_desktop.document.container import check_all, load_project, save_project
 from nti_desktop.document.export import export_image
 from nti_desktop.document.journal_folder import JournalWriter
 from nti_desktop.document.journal_recovery import new_journal, recover, recoverable
@@ -61,6 +61,7 @@ def _projects(folder: Path) -> Target:
         path.write_bytes(data)
         with refused() as verdict:
             project = load_project(path)
+            check_all(project)
             if data[-1] % 8 == 0:  # what opens can be saved, and opens again
                 save_project(project, again)
                 load_project(again)

@@ -149,7 +149,11 @@ def test_tab_goes_through_the_window_part_by_part(edited_rig, qtbot) -> None:
         )
         if part and (not seen or seen[-1] != part):
             seen.append(part)
-    assert seen[:4] == ["bar", "photo", "words", "side"]
+    assert seen == ["bar", "photo", "words", "side"]
+    words = edited_rig.window.caption.words
+    reached = [w for w in tabbed(window) if words.isAncestorOf(w)]
+    assert reached[-1] is words.apply or not words.apply.isEnabled()
+    assert [w for w in reached if w in words.buttons] == words.buttons
 
 
 @pytest.fixture

@@ -118,8 +118,18 @@ def test_the_system_shows_it_where_it_can(rig, monkeypatch) -> None:
     assert len(rig.window.findChildren(FakeTray)) == 1
 
 
+def test_without_a_tray_the_desktops_command_shows_it(rig, monkeypatch) -> None:
+    begun = []
+    monkeypatch.setattr(announcing_module.shutil, "which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr(announcing_module, "_begin", lambda *command: begun.append(command))
+    SystemAnnouncer(rig.window).announce("The edit is done.")
+    name = announcing_module.QApplication.applicationDisplayName()
+    assert begun == [("/bin/notify-send", ["--app-name", name, name, "The edit is done."])]
+
+
 def test_elsewhere_the_windows_entry_lights_up(rig, monkeypatch) -> None:
     lit = []
+    monkeypatch.setattr(announcing_module.shutil, "which", lambda name: None)
     monkeypatch.setattr(announcing_module.QApplication, "alert", lit.append)
     SystemAnnouncer(rig.window).announce("The edit is done.")
     assert lit == [rig.window]

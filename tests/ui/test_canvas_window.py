@@ -276,9 +276,9 @@ def opacity_and_colours_are_chosen_in_the_menu_and_kept(inverted: Rig) -> None:
     inverted.controller.presenter.point_at(chip_of(inverted, "mug").chip)
     assert canvas.overlay.colours == "warm"
     for action in bar.buttons["overlay"].menu().actions():
-        if action.data() == "cividis":
+        if action.data() == "blue":
             assert saw(inverted, action.trigger)
-    assert canvas.overlay.colours == inverted.session.settings.map_colours == "cividis"
+    assert canvas.overlay.colours == inverted.session.settings.map_colours == "blue"
     assert saw(inverted, lambda: bar.opacity.setValue(30))
     assert inverted.session.settings.map_opacity == 30
 
@@ -337,6 +337,17 @@ def arrow_keys_move_and_resize_the_frame(shapely: Rig, qtbot) -> None:
 def start_masking(rig: Rig, qtbot) -> None:
     qtbot.mouseClick(rig.window.toolbar.buttons["mask"], LEFT)
     assert rig.controller.looking.mask.tray.isVisible()
+
+
+def test_the_brush_takes_little_room_from_the_photo(inverted, qtbot) -> None:
+    inverted.window.resize(900, 600)
+    qtbot.wait(20)
+    scale = inverted.window.canvas.view.scale
+    start_masking(inverted, qtbot)
+    assert inverted.window.canvas.view.scale > 0.75 * scale
+    tray = inverted.controller.looking.mask.tray
+    assert inverted.window.canvas.rect().contains(tray.geometry())
+    assert tray.geometry().height() >= tray.minimumSizeHint().height()
 
 
 def test_a_painted_mask_goes_with_the_next_edit(inverted, qtbot) -> None:
@@ -474,7 +485,7 @@ def another_photo_puts_the_brush_away(inverted: Rig, qtbot, photo_file: Path) ->
 def test_clicking_between_the_brush_controls_paints_nothing(inverted, qtbot) -> None:
     start_masking(inverted, qtbot)
     tray = inverted.controller.looking.mask.tray
-    assert tray.geometry().bottom() < inverted.window.canvas.panes[0].top()
+    assert tray.geometry().right() < inverted.window.canvas.panes[0].left()
     qtbot.mouseClick(tray, LEFT, pos=QPoint(2, tray.height() // 2))
     assert inverted.document.project.draft_masks is None
     assert tray.cursor().shape() == Qt.CursorShape.ArrowCursor

@@ -132,6 +132,11 @@ def test_the_menu_of_a_word_has_the_same_commands(inverted, qtbot) -> None:
 
 
 def test_the_menu_offers_only_what_makes_sense(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "table", "table outside")
+    menu = menu_of(inverted, "outside")
+    assert not menu.action_named("word_pin").isEnabled()
+    assert not menu.action_named("word_pin").isChecked()
+    menu.close()
     replace_word(inverted, qtbot, "red", "blue")
     menu = menu_of(inverted, "blue")
     assert not menu.action_named("word_keep").isEnabled()
@@ -259,8 +264,13 @@ def test_nobody_is_corrected_in_the_middle_of_a_word(inverted, qtbot) -> None:
 def test_an_unknown_word_is_said_and_a_near_one_is_a_click_away(inverted, qtbot) -> None:
     popover = open_word(inverted, qtbot, "red")
     popover.replacement.selectAll()
+    add = popover.fields.after_button
+    before = add.mapTo(inverted.window, QPoint(0, 0))
     qtbot.keyClicks(popover.replacement, "bleu")
     assert popover.fields.unknown.isVisible()
+    qtbot.waitUntil(lambda: popover.height() == popover.sizeHint().height())
+    assert add.mapTo(inverted.window, QPoint(0, 0)) == before, "a button must not move away from the mouse"
+    assert inverted.window.rect().contains(popover.geometry())
     assert [b.text() for b in popover.fields.spelling.buttons] == list(
         near_words("bleu", inverted.session.model.known_words)
     )

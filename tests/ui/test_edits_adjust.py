@@ -74,6 +74,16 @@ def test_a_slider_sets_its_number_and_the_edit_is_made_with_it(unfolded, qtbot) 
     assert unfolded.window.caption.words.apply.isEnabled()
 
 
+def test_a_slider_goes_where_it_is_pressed_and_is_dragged_from_there(unfolded, qtbot) -> None:
+    slider = unfolded.window.side.adjust.rows["cross_replace"].slider
+    middle, left = (QPoint(round(share * slider.width()), slider.height() // 2) for share in (0.5, 0.3))
+    qtbot.mousePress(slider, LEFT, pos=middle)
+    assert draft(unfolded).cross_replace == 0.5
+    qtbot.mouseMove(slider, left)
+    assert draft(unfolded).cross_replace == pytest.approx(0.3, abs=0.051)
+    qtbot.mouseRelease(slider, LEFT, pos=left)
+
+
 def test_a_drag_of_a_slider_is_undone_as_one(unfolded, qtbot) -> None:
     slider = unfolded.window.side.adjust.rows["guidance"].slider
     slider.setFocus()
@@ -129,6 +139,37 @@ def test_change_of_pose_is_off_until_it_is_ticked(unfolded, qtbot) -> None:
     assert draft(unfolded).mutual_start is None
 
 
+def test_what_few_edits_need_is_folded_and_kept_with_the_edit(unfolded, qtbot) -> None:
+    panel = unfolded.window.side.adjust
+    more, plain = panel.more, draft(unfolded)
+    assert more.fold.isVisible()
+    assert not more.body.isVisible()
+    more.fold.setFocus()
+    qtbot.keyClick(more.fold, Qt.Key.Key_Space)
+    assert more.body.isVisible()
+    assert panel.rows["null_share"].value.text() == "automatic: 100\u00a0%"
+    assert panel.rows["self_start"].value.text() == "automatic: at once"
+    assert not panel.rows["proximal_quantile"].isVisible()
+    panel.rows["null_share"].slider.setFocus()
+    qtbot.keyClick(panel.rows["null_share"].slider, Qt.Key.Key_Left)
+    panel.rows["self_start"].slider.setValue(4)
+    more.small.setFocus()
+    qtbot.keyClick(more.small, Qt.Key.Key_Down)
+    assert more.small.currentText() == "are faded"
+    panel.rows["proximal_quantile"].slider.setValue(10)
+    assert more.fold.text() == "More (4)"
+    apply_edit(unfolded, qtbot)
+    asked = unfolded.engine.requests[-1].parameters
+    wanted = {"null_share": 0.95, "self_start": 0.2, "proximal": "soft", "proximal_quantile": 0.5}
+    assert asked == replace(plain, **wanted)
+    assert unfolded.document.project.edits[-1].parameters == asked
+    qtbot.keyClick(more.small, Qt.Key.Key_Up)
+    assert draft(unfolded).proximal_quantile == 0.7
+    qtbot.mouseClick(panel.reset, LEFT)
+    assert draft(unfolded) == plain
+    assert more.fold.text() == "More"
+
+
 def test_ticking_words_says_where_unless_a_mask_is_painted(unfolded, qtbot) -> None:
     area = unfolded.window.side.adjust.area
     chips = {chip.text(): chip for chip in area.words}
@@ -158,7 +199,9 @@ def test_what_differs_is_said_in_few_words() -> None:
     said = adjust.differences(
         replace(plain, cross_replace=0.6, guidance=5.0, blend_words=("mug",), null_share=0.5)
     )
-    assert said == ("layout 60\u00a0%", "guidance 5.0", "in: mug", "null share 0.5")
+    assert said == ("layout 60\u00a0%", "guidance 5.0", "old things 50\u00a0%", "in: mug")
+    said = adjust.differences(replace(plain, proximal="soft", proximal_quantile=0.5, mutual_layer=2))
+    assert said == ("small 50\u00a0%", "Small changes are faded", "mutual layer 2")
     assert adjust.differences(replace(plain, blend_words=())) == ("in: the whole picture",)
 
 
@@ -171,6 +214,7 @@ def test_every_slider_reaches_what_is_automatic(adjustment) -> None:
 
 def test_every_control_says_what_it_does(unfolded, qtbot) -> None:
     unfolded.window.side.adjust.pose.click()
+    unfolded.window.side.adjust.more.fold.click()
     unfolded.window.side.adjust.rows["guidance"].slider.setValue(4)
     unfolded.window.actions_["variations"].trigger()
     kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)

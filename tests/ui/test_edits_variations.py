@@ -85,6 +85,18 @@ def test_five_weights_of_one_word_are_one_job(trying, qtbot) -> None:
     assert trying.document.project.edits == ()
 
 
+def test_a_whole_row_is_in_sight_in_a_low_window(trying, qtbot) -> None:
+    page_of(trying).area.setFixedHeight(120)
+    make(trying, qtbot, "replace", "red", "blue, green")
+    wait_until_done(trying, qtbot)
+    page = page_of(trying)
+    view, tile = page.area.viewport(), page.area.tiles[0]
+    qtbot.waitUntil(lambda: tile.keep.mapTo(view, tile.keep.rect().bottomLeft()).y() < view.height())
+    small = tile.picture.height()
+    page.area.setFixedHeight(300)
+    qtbot.waitUntil(lambda: tile.picture.height() > small)
+
+
 def test_what_is_kept_goes_into_the_history(trying, qtbot) -> None:
     make(trying, qtbot, "replace", "red", "blue, green, yellow")
     wait_until_done(trying, qtbot)

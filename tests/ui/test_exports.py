@@ -118,6 +118,17 @@ def test_quality_is_asked_where_it_matters(edited, qtbot) -> None:
     assert (shown["jpg"][1], shown["webp"][1]) == (95, 100)
 
 
+def test_the_sheet_is_as_high_as_what_it_shows(edited, qtbot) -> None:
+    sheet = ask(edited, qtbot)
+    qtbot.waitExposed(sheet)
+    heights = {}
+    for kind in ("png", "webp", "tif", "jpg", "png"):
+        choose(sheet.format, kind)
+        heights.setdefault(kind, []).append(sheet.height())
+    assert heights["tif"] == heights["png"][1:] == heights["png"][:1]
+    assert heights["webp"][0] > heights["tif"][0]
+
+
 def test_what_is_lost_is_said(make_rig, qtbot, tmp_path) -> None:
     rig = make_rig()
     glass = tmp_path / "glass.png"

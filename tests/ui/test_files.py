@@ -10,14 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.document import atomic
 from nti_desktop.document.container import load_project
 from nti_desktop.ui.files import files as files_module
-from nti_desktop.ui.files import reading
+from nti_desktop.ui.files import reading, working
+from nti_desktop.ui.files.drop_veil import DropVeil
 from nti_desktop.ui.files.drops import FROM_THE_WEB, NO_IMAGE_TO_PASTE
 from nti_desktop.ui.settings import Settings
 from tests.ui.conftest import CAPTION, open_photo
@@ -71,6 +72,31 @@ def other_photo(tmp_path: Path) -> Path:
     return path
 
 
+def test_what_is_dragged_over_an_open_photo_is_told_where_to_go(rig, qtbot, photo_file) -> None:
+    window, veil = rig.window, rig.window.findChild(DropVeil)
+    actions, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    mime = of_files(photo_file)
+
+    def drag_over() -> None:
+        enter = QDragEnterEvent(QPoint(200, 200), actions, mime, Qt.MouseButton.LeftButton, none)
+        QApplication.sendEvent(window, enter)
+
+    drag_over()
+    assert window.start.drop.property("over")
+    assert not veil.isVisible()
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    open_photo(rig, qtbot, photo_file)
+    drag_over()
+    assert veil.isVisible()
+    assert veil.geometry().contains(window.pages.rect().center())
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not veil.isVisible()
+    drag_over()
+    drop_on(window, mime)
+    assert not veil.isVisible()
+    qtbot.waitUntil(lambda: not rig.tasks.busy)
+
+
 def test_a_photo_may_be_dropped_anywhere(rig, qtbot, photo_file, other_photo) -> None:
     window = rig.window
     drop_on(window.start.drop, of_files(photo_file))
@@ -91,7 +117,7 @@ def test_of_several_photos_the_first_is_opened(rig, qtbot, photo_file, other_pho
     assert message(rig) == "One photo at a time: “holiday.png” was opened, 2 more were not."
 
 
-def test_what_cannot_be_opened_gets_a_sentence(rig, qtbot, tmp_path) -> None:
+def test_what_cannot_be_opened_gets_a_sentence(rig, qtbot, tmp_path, photo_file) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("hello")
     for path, part in (
@@ -103,6 +129,8 @@ def test_what_cannot_be_opened_gets_a_sentence(rig, qtbot, tmp_path) -> None:
         qtbot.waitUntil(lambda part=part: part in message(rig))
     assert rig.document.project.photo is None
     assert rig.session.settings.recent == ()
+    open_photo(rig, qtbot, photo_file)
+    assert message(rig) == ""  # that is over
 
 
 def test_nothing_is_fetched_from_the_web(rig, qtbot) -> None:
@@ -169,6 +197,25 @@ def test_nothing_is_asked_where_nobody_else_wrote(inverted, qtbot, tmp_path) -> 
     qtbot.waitUntil(lambda: not inverted.tasks.busy)
     assert load_project(path).caption == "a red mug on grass"
     assert not any(question.startswith("changed") for question in inverted.dialogs.asked)
+
+
+def test_latents_that_are_damaged_are_told_when_the_project_is_open(rig, inverted, qtbot, tmp_path) -> None:
+    path = tmp_path / "trip.nti"
+    saved(inverted, qtbot, path)
+    stored = load_project(path).inversion.stored
+    with path.open("r+b") as file:
+        file.seek(stored.member.begin + stored.header.places["pivots"].begin)
+        file.write(b"\xff\xff\xff\xff")
+    rig.files.open(path)
+    qtbot.waitUntil(lambda: "no longer holds what was found for" in message(rig))
+    assert CAPTION in message(rig)
+    assert rig.document.project.inversion.caption == CAPTION
+    before = path.read_bytes()
+    rig.document.set_caption("a red mug on grass")
+    rig.files.save()
+    qtbot.waitUntil(lambda: message(rig).startswith("“trip.nti” was not saved:"))
+    assert path.read_bytes() == before
+    assert rig.document.changed
 
 
 def test_a_project_that_was_opened_is_watched_too(rig, inverted, qtbot, tmp_path) -> None:
@@ -249,7 +296,7 @@ def test_what_takes_long_is_said_and_no_longer_once_it_is_done(rig, qtbot, photo
         go.wait(20)
         return read(path)
 
-    monkeypatch.setattr(files_module, "PATIENCE_MS", 20)
+    monkeypatch.setattr(working, "PATIENCE_MS", 20)
     monkeypatch.setattr(files_module, "read_file", slowly)
     rig.files.open(photo_file)
     qtbot.waitUntil(lambda: message(rig) == "Opening “holiday.png”…")

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.events import Notice, Preview, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
-from nti_desktop.engine.requests import EditRequest, InvertRequest
+from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.files.dialogs import NativeDialogs
 from nti_desktop.ui.jobs import pace_keeper
 from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import QUIET, JobProgress
+from nti_desktop.ui.jobs.queue_list import TIME
 from nti_desktop.ui.models.computer import Computer
 from nti_desktop.ui.session import CROP_IN_USE
 from nti_desktop.ui.settings import Settings
@@ -94,6 +95,8 @@ def test_a_paused_inversion_goes_on_from_where_it_was(paused, qtbot) -> None:
     qtbot.waitUntil(lambda: paused.document.project.inversion is not None)
     assert paused.engine.requests[-1].resume is not None
     assert paused.document.project.paused is None
+    drawn = [time for time, _ in paused.window.side.job.plot.curve]
+    assert sorted(drawn) == [1 + 20 * step for step in range(10)], "those before the pause too"
     assert not panel.isVisible()
 
 
@@ -125,6 +128,26 @@ def test_edits_are_queued_while_one_runs(busy, qtbot) -> None:
     assert side.queue.title.text() == "Waiting (2)"
 
 
+def test_waiting_jobs_say_what_they_take_once_one_of_their_kind_was_measured(
+    make_rig, qtbot, photo_file
+) -> None:
+    def measured(request):
+        if isinstance(request, EditRequest):
+            return [Progress("editing", 5, 10, network_evaluations=15, evaluations_per_second=0.5), Pause(60)]
+        return plausible_script(request, 0)
+
+    rig = make_rig(measured)
+    open_photo(rig, qtbot, photo_file)
+    invert(rig, qtbot, CAPTION)
+    for new in ("blue", "green"):
+        rig.document.set_draft(EditParameters(CAPTION.replace("red", new)))
+        rig.session.apply()
+    shown = rig.window.side.queue.list
+    # 10 steps of 3 evaluations at half a one a second
+    qtbot.waitUntil(lambda: shown.count() == 1 and shown.item(0).data(TIME) == "about 60 seconds")
+    assert "about 60 seconds" in shown.item(0).toolTip()
+
+
 def test_the_same_edit_is_not_queued_twice(busy, qtbot) -> None:
     assert not busy.window.caption.words.apply.isEnabled()
     busy.session.apply()
@@ -138,6 +161,7 @@ def test_waiting_jobs_change_places_by_button_and_by_key(busy, qtbot) -> None:
     assert captions(busy) == ["blue", "black", "green"]
     assert queue.list.currentRow() == 0
     assert not queue.earlier.isEnabled()
+    assert queue.list.hasFocus(), "the focus stays with the queue"
     qtbot.keyClick(queue.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert captions(busy) == ["blue", "green", "black"]
     assert queue.list.currentRow() == 1
@@ -290,12 +314,15 @@ def test_the_preview_is_measured_against_the_photo(make_rig, qtbot, photo_file) 
 def test_the_effort_is_chosen_by_a_click_and_used(make_rig, qtbot, photo_file) -> None:
     rig = make_rig()
     open_photo(rig, qtbot, photo_file)
-    option = rig.window.side.effort.options["instant"]
+    effort = rig.window.side.effort
+    assert effort.options["instant"].radio.isChecked(), "what edits best on the bundled model comes first"
+    option = effort.options["fast"]
     qtbot.mouseClick(option, LEFT)
     assert option.radio.isChecked()
-    assert rig.session.settings.effort == "instant"
+    assert rig.session.settings.effort == "fast"
     invert(rig, qtbot, CAPTION)
-    assert rig.engine.requests[0].method == "direct"
+    assert rig.engine.requests[0].method == "null-text"
+    assert rig.engine.requests[0].preset == "fast"
 
 
 def test_advanced_choices_reach_the_engine_and_can_be_taken_back(make_rig, qtbot, photo_file) -> None:
@@ -339,8 +366,10 @@ def test_earlier_jobs_tell_how_long_the_next_will_take(make_rig, qtbot, photo_fi
 
     rig = make_rig(script)
     open_photo(rig, qtbot, photo_file)
-    option = rig.window.side.effort.options["fast"]
-    assert option.time.text() == ""
+    effort = rig.window.side.effort
+    said = [effort.options[name].time.text() for name in ("instant", "fast", "exact")]
+    assert said == ["", "1.7 × the work of “Instant”", "8.3 × the work of “Instant”"]
+    assert effort.unknown.isVisible(), "seconds are not known on this computer"
     invert(rig, qtbot, CAPTION)
     fingerprint = rig.document.project.inversion.model.fingerprint
     assert rig.session.settings.paces == (f"{fingerprint} auto 2.5",)
@@ -358,7 +387,7 @@ def test_a_long_job_is_announced_before_it_begins(make_rig, qtbot, photo_file, m
     monkeypatch.setattr(pace_keeper, "look_around", lambda: Computer(None, 2))
     monkeypatch.setattr(pace_keeper, "measured_gflops", lambda: 100.0)
     monkeypatch.setattr(session_module, "describe_model", large)
-    rig = make_rig(settings=Settings(steps=50))
+    rig = make_rig(settings=Settings(steps=50, effort="fast"))
     rig.session.prepare()
     qtbot.waitUntil(lambda: rig.session.means == Means(False, 100.0))
     open_photo(rig, qtbot, photo_file)
@@ -410,3 +439,25 @@ def test_the_question_before_closing_is_answered_by_clicking(qtbot, loop) -> Non
         qtbot.waitUntil(lambda: not tasks.busy and not window.findChildren(QMessageBox))
         assert answers[-1] == answer
     tasks.shutdown()
+
+
+def test_what_begins_an_inversion_leaves_the_focus_to_the_photo(inverted, qtbot) -> None:
+    summary, canvas = inverted.window.side.summary, inverted.window.canvas
+    summary.again.setFocus()
+    summary.efforts["fast"].trigger()
+    qtbot.waitUntil(lambda: inverted.session.jobs.running)
+    assert canvas.hasFocus()
+    assert canvas.overlay is None  # no word that got the focus shows its map over the preview
+    qtbot.waitUntil(lambda: not inverted.session.jobs.running and not inverted.tasks.busy)
+
+
+def test_how_to_invert_leaves_it_too(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(lambda request: [Pause(60)])
+    open_photo(rig, qtbot, photo_file)
+    qtbot.keyClicks(rig.window.caption.describe.field, CAPTION)
+    rig.window.side.effort.options["instant"].radio.setFocus()
+    rig.window.actions_["run"].trigger()
+    qtbot.waitUntil(lambda: rig.session.jobs.running)
+    assert rig.window.canvas.hasFocus()
+    rig.session.jobs.cancel()
+    qtbot.waitUntil(lambda: not rig.session.jobs.running)

@@ -199,6 +199,12 @@ def test_inversions_stay_with_the_model_that_made_them(
     assert rig.document.project.model == "my model"
 
 
+def test_what_another_model_means_follows_the_photo(rig, qtbot, page, photo_file) -> None:
+    assert "the next photo" in page.effect.text()
+    open_photo(rig, qtbot, photo_file)
+    assert "look at the frame" in page.effect.text()
+
+
 def test_a_new_photo_begins_with_the_chosen_model(rig, qtbot, page, photo_file, own_model) -> None:
     add_folder(rig, qtbot, page, own_model)
     qtbot.mouseClick(card_of(page, "my model").use, LEFT)
@@ -324,7 +330,11 @@ def test_damaged_weights_are_told_and_can_be_fetched_again(rig, qtbot, hub, form
     qtbot.waitUntil(rig.window.message.isVisible, timeout=20_000)
     assert "damaged" in rig.window.message.text.text()
     assert form.begin.isVisible()
+    now = rig.controller.models.fetching.now
+    assert now.arrived <= now.size - len(hub.files[UNET])  # what is damaged is not kept
     assert registered() == {}
+    look_up(rig, qtbot, form)  # or another one
+    assert not rig.window.message.isVisible()
 
 
 def test_what_the_hub_does_not_have_gets_one_sentence(rig, qtbot, form) -> None:

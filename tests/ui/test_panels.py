@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 
 from nti_desktop.engine.events import Progress
 from nti_desktop.ui.jobs.job_panel import JobPanel
@@ -29,12 +30,12 @@ def test_a_job_is_told_in_plain_words(panel) -> None:
     job.take(Progress("null-text", 10, 50, 801, 2e-4, 1e-5, 2, 90, 12.5, 34.4))
     panel.show_progress(job)
     assert panel.title.text() == "Inverting"
-    assert panel.stage.text() == "Learning how to bring it back"
+    assert panel.stage.text() == "Finding how to bring it back"
     assert panel.left.text() == "about 34 seconds left"
     assert panel.speed.text() == "12 evaluations/s"
     assert 300 < panel.bar.value() < 400
     assert panel.plot.isVisible()
-    assert list(panel.plot.curve.getData()[0]) == [801]
+    assert panel.plot.curve == ((801, pytest.approx(math.log10(2e-4))),)
 
 
 def test_the_loss_of_a_step_under_way_is_not_drawn_as_if_it_were_done(panel) -> None:
@@ -85,40 +86,48 @@ def test_losses_are_drawn_with_the_noisiest_at_the_left(qtbot, theme) -> None:
     qtbot.addWidget(plot)
     losses = ((941, 0.0, 4e-5), (981, 1e-3, 1e-5), (961, 1e-4, 2e-5))
     plot.show_points([LossPoint(t, loss, 2, True, limit) for t, loss, limit in losses])
-    times, powers = plot.curve.getData()
-    assert list(times) == [981, 961, 941]
-    assert powers == pytest.approx([-3, -4, -12])
-    assert plot._box.xInverted()
+    assert [time for time, _ in plot.curve] == [981, 961, 941]
+    assert [power for _, power in plot.curve] == pytest.approx([-3, -4, -12])
+    plot.grab()
+    places = [plot.axes.at(time, power) for time, power in plot.curve]
+    assert [p.x() for p in places] == sorted(p.x() for p in places)
+    assert [p.y() for p in places] == sorted(p.y() for p in places), "the least loss stands lowest"
+    assert all(plot.axes.room.contains(place) for place in places)
 
 
 def test_the_tolerance_is_a_line_through_what_each_step_is_held_to(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
     plot.show_points([LossPoint(981, 1e-3, 2, True, 1e-5), LossPoint(961, 1e-3, 2, True, 1e-4)])
-    times, powers = plot.tolerance.getData()
-    assert list(times) == [1000, 981, 961, 0]
-    assert powers == pytest.approx([-5, -5, -4, -4])
+    assert [time for time, _ in plot.tolerance] == [1000, 981, 961, 0]
+    assert [power for _, power in plot.tolerance] == pytest.approx([-5, -5, -4, -4])
     plot.show_points([LossPoint(981, 1e-3, 2, True)])
-    assert plot.tolerance.getData() == (None, None), "such a step takes all its iterations"
+    assert plot.tolerance == (), "such a step takes all its iterations"
 
 
 def test_a_step_under_way_is_a_ring_beside_the_curve(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
     plot.show_points([LossPoint(981, 1e-3, 2, True), LossPoint(961, 1e-2, 1, False)])
-    assert list(plot.curve.getData()[0]) == [981]
-    assert list(plot.live.getData()[0]) == [961]
+    assert [time for time, _ in plot.curve] == [981]
+    assert [time for time, _ in plot.live] == [961]
+    accent = QColor(theme.colours.accent)
+    image, rim = plot.grab().toImage(), plot.axes.at(*plot.live[0]).toPoint()
+    assert image.pixelColor(rim) != accent
+    assert any(image.pixelColor(rim.x() + by, rim.y()) == accent for by in (-5, -4, 4, 5))
     plot.show_points([LossPoint(981, 1e-3, 2, True), LossPoint(961, 1e-4, 2, True)])
-    assert list(plot.curve.getData()[0]) == [981, 961]
-    assert len(plot.live.getData()[0]) == 0
+    assert [time for time, _ in plot.curve] == [981, 961]
+    assert plot.live == ()
 
 
 def test_points_are_coloured_by_the_work_that_went_into_them(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
     plot.show_points([LossPoint(t, 1e-3, inner, True) for t, inner in ((981, 10), (961, 5), (941, 10))])
-    colours = [spot.brush().color().name() for spot in plot.points.points()]
+    colours = [colour.name() for colour in plot.colours]
     assert colours[0] == colours[2] == theme.colours.accent
+    drawn = plot.grab().toImage().pixelColor(plot.axes.at(*plot.curve[0]).toPoint())
+    assert drawn.name() == theme.colours.accent
     assert colours[1] not in (theme.colours.accent, theme.colours.border_strong)
 
 
@@ -126,7 +135,8 @@ def test_ten_thousand_losses_are_drawn(qtbot, theme) -> None:
     plot = LossPlot(theme)
     qtbot.addWidget(plot)
     plot.show_points([LossPoint(t, 1e-6 * (t + 1), 1, True) for t in range(10_000)])
-    assert len(plot.curve.getData()[0]) == 10_000
+    assert len(plot.curve) == 10_000
+    assert not plot.grab().isNull()
 
 
 @pytest.fixture

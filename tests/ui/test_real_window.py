@@ -71,7 +71,7 @@ def test_the_whole_job_by_clicking(real, qtbot, mug_file, tmp_path) -> None:
     start_inversion(real, qtbot, CAPTION)
     qtbot.waitUntil(lambda: losses_so_far(real) >= 2, timeout=PATIENCE)
     assert window.side.job.isVisible()
-    qtbot.waitUntil(lambda: len(window.side.job.plot.curve.getData()[0]) >= 2)
+    qtbot.waitUntil(lambda: len(window.side.job.plot.curve) >= 2)
     qtbot.waitUntil(lambda: document.project.inversion is not None, timeout=PATIENCE)
     report = document.project.inversion.report
     assert report.psnr_db >= report.vae_psnr_db - 0.05

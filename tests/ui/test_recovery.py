@@ -93,6 +93,31 @@ def test_unsaved_work_is_offered_and_comes_back(make, qtbot, photo_file: Path):
     assert len(recover(recoverable(journals_folder())[0]).edits) == 1
 
 
+@pytest.mark.parametrize("written_meanwhile", [True, False])
+def test_a_file_that_was_written_after_the_crash_is_not_written_over_unasked(
+    make, qtbot, photo_file: Path, tmp_path: Path, written_meanwhile: bool
+):
+    first = edited_window(make, qtbot, photo_file)
+    first.dialogs.saved = path = tmp_path / "p.nti"
+    first.files.save()
+    qtbot.waitUntil(lambda: not first.tasks.busy and not first.document.changed)
+    first.document.set_draft(None)
+    first.document.set_caption("another caption")
+    crash(first)
+    first.files.shutdown()
+    saved = path.read_bytes()
+    if written_meanwhile:
+        path.write_bytes(saved + b"x")
+    second = make()
+    (card,) = second.recovery.section.cards
+    qtbot.mouseClick(card.recover, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: second.document.path == path and not second.tasks.busy)
+    second.files.save()
+    qtbot.waitUntil(lambda: not second.tasks.busy)
+    assert ("changed p.nti" in second.dialogs.asked) == written_meanwhile
+    assert second.document.changed == written_meanwhile
+
+
 def test_what_is_discarded_is_not_offered_again(make, qtbot, photo_file: Path):
     crash(edited_window(make, qtbot, photo_file))
     second = make()
@@ -166,6 +191,25 @@ def test_cancelling_one_inversion_leaves_the_paused_one_of_another_caption(make,
     qtbot.waitUntil(lambda: not rig.session.jobs.running and not rig.tasks.busy)
     assert rig.document.project.paused.caption == "another caption"
     assert len(rig.document.project.paused.partial.losses) == 5
+
+
+def test_a_crash_of_the_engine_leaves_both(make, qtbot, photo_file: Path):
+    rig = make(lambda request: [Checkpoint(make_partial(request, 3)), Failed("Gone.", engine_died=True)])
+    open_photo(rig, qtbot, photo_file)
+    other = InvertRequest(np.zeros((64, 64, 3), np.uint8), "another caption", steps=10)
+    rig.document.set_crop(rig.session.crop)
+    rig.document.set_paused(other, make_partial(other, 5))
+    start_inversion(rig, qtbot, CAPTION)
+    panel = rig.window.side.paused
+    qtbot.waitUntil(lambda: CAPTION in panel.what.text() and not rig.session.jobs.running)
+    kept = {paused.caption: len(paused.partial.losses) for paused in rig.document.project.paused_inversions}
+    assert kept == {"another caption": 5, CAPTION: 3}
+    assert panel.others.isVisible()
+    assert "another caption" in panel.others.text()
+    panel.discard.click()
+    assert "another caption" in panel.what.text()
+    assert not panel.others.isVisible()
+    qtbot.waitUntil(lambda: len(journalled()) > 0 and not rig.tasks.busy)
 
 
 def text_of(state: Path) -> str:

@@ -24,6 +24,9 @@ def erika(monkeypatch: pytest.MonkeyPatch) -> None:
         ("~/models/own is gone", "<path> is gone"),
         ("“summer in rome.jpg” is damaged", "“<file>.jpg” is damaged"),
         ("'trip.nti' cannot be saved", "'<file>.nti' cannot be saved"),
+        ("„Rom, Mai.jpg“ ist beschädigt", "„<file>.jpg“ ist beschädigt"),
+        ("no “/home/x/My Photos/Rome, May.jpg” there", "no “<path>.jpg” there"),
+        ("no such file: 'C:\\My Photos\\a b.png'", "no such file: '<path>.png'"),
         ("asked by erika, or ERIKA.MUSTER.", "asked by <user>, or <user>."),
         ("\\\\server\\share\\photo.tif", "<path>.tif"),
         ("2 evaluations/s, 50 / 10 steps", "2 evaluations/s, 50 / 10 steps"),
@@ -54,3 +57,10 @@ def test_a_report_says_what_happened_and_on_what() -> None:
     assert "NTI Desktop" in text
     assert "Python" in text
     assert "erika" not in text
+
+
+def test_details_tell_no_more_than_the_log_does() -> None:
+    details = "OSError: /media/erika/USB STICK/My trip 2025/x.jpg\nKeyError: 'grandmother'\n„geheim“ fehlt"
+    text = report("It failed.", details, ["my grandmother"])
+    assert not [secret for secret in ("STICK", "trip", "grandmother", "geheim") if secret in text]
+    assert "KeyError" in text

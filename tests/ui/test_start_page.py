@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 
 from nti_desktop.document.container import save_project
 from nti_desktop.document.photo import load_photo
 from nti_desktop.document.state import Project
 from nti_desktop.document.thumbnails import thumbnail_of
+from nti_desktop.ui.files import recent
+from nti_desktop.ui.files.drop_area import LEAST_HIGH, LOW
 from nti_desktop.ui.files.start_page import MOST_RECENT_CARDS, StartPage
+from nti_desktop.ui.files.thumbnail_cache import ThumbnailCache
 from nti_desktop.ui.settings import Settings
 
 
@@ -96,6 +100,53 @@ def test_nothing_is_clipped(make_rig, qtbot, photo_file, number) -> None:
         rig.window.resize(*size)
         qtbot.waitUntil(lambda: all(is_inside(card, start) for card in (*start.recents, *start.samples)))
         assert start.open.visibleRegion().boundingRect() == start.open.rect()
+
+
+def test_the_place_to_drop_a_photo_shrinks_when_there_is_much_else(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig()
+    rig.window.resize(900, 600)
+    start = rig.window.start
+    qtbot.waitUntil(lambda: start.drop.height() >= LEAST_HIGH)
+    rig.session.store.update(recent=tuple(str(photo_file) for _ in range(8)))
+    qtbot.waitUntil(lambda: start.drop.height() == LOW and not rig.tasks.busy)
+    assert start.open.visibleRegion().boundingRect() == start.open.rect()
+    assert start.drop.minimumSizeHint().height() <= LOW, "nothing in it is squeezed"
+    rig.session.store.update(recent=())
+    qtbot.waitUntil(lambda: start.drop.height() >= LEAST_HIGH and not rig.tasks.busy)
+
+
+def test_thumbnails_are_kept_until_their_file_changes_or_goes_from_the_list(tmp_path, qtbot) -> None:
+    cache = ThumbnailCache((8, 4), tmp_path / "kept")
+    first, other = tmp_path / "a.png", tmp_path / "b.png"
+    for path in (first, other):
+        Image.new("RGB", (8, 4), "red").save(path)
+        assert cache.get(path).isNull()
+        cache.keep(path, QImage(str(path)))
+    assert cache.get(first).pixelColor(1, 1) == QColor("red")
+    assert ThumbnailCache((9, 4), tmp_path / "kept").get(first).isNull(), "of another size"
+    Image.new("RGB", (16, 4), "blue").save(first)
+    assert cache.get(first).isNull(), "the file is another now"
+    cache.keep_only([first])
+    assert list((tmp_path / "kept").iterdir()) == []
+    cache.keep(tmp_path / "gone.png", QImage(str(first)))
+    assert list((tmp_path / "kept").iterdir()) == []
+    (tmp_path / "file").touch()
+    ThumbnailCache((8, 4), tmp_path / "file").keep(other, QImage(str(other)))
+    assert (tmp_path / "file").read_bytes() == b"", "where nothing can be kept nothing goes wrong"
+
+
+def test_a_photo_is_not_decoded_again_at_the_next_start(make_rig, photo_file, monkeypatch) -> None:
+    decoded: list[Path] = []
+
+    def counting(path: Path, side: int):
+        decoded.append(path)
+        return thumbnail_of(path, side)
+
+    monkeypatch.setattr(recent, "thumbnail_of", counting)
+    for _ in range(2):
+        rig = make_rig(settings=Settings(recent=(str(photo_file),)))
+        assert not rig.window.start.recents[0].image.isNull()
+    assert decoded == [photo_file]
 
 
 def is_inside(card: QWidget, start: StartPage) -> bool:

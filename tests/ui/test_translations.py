@@ -7,16 +7,21 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from nti_desktop.document.fields import MalformedError
+from nti_desktop.errors import ToldError, UserError
 from nti_desktop.resources import resource_path
 from nti_desktop.ui.look.i18n import LANGUAGES, install_language, tr
 
-UI = Path(__file__).resolve().parents[2] / "nti_desktop" / "ui"
+PACKAGE = Path(__file__).resolve().parents[2] / "nti_desktop"
+UI = PACKAGE / "ui"
+TOLD = [kind.__name__ for kind in (ToldError, UserError, *UserError.__subclasses__(), MalformedError)]
 OTHERS = [language for language in LANGUAGES if language != "en"]
 HOW = "run python packaging/translations.py, then translate what it counts in resources/translations"
 
@@ -27,13 +32,33 @@ def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
+def said_by_the_window() -> Iterator[ast.Call]:
+    """The calls that make a sentence of any layer that the window stands on."""
+    for path in PACKAGE.rglob("*.py"):
+        if not path.is_relative_to(PACKAGE / "cli"):
+            yield from calls(ast.parse(path.read_text("utf-8")), "Sentence", *TOLD)
+
+
+@cache
 def sources() -> set[str]:
-    found = set()
-    for path in UI.rglob("*.py"):
-        for call in calls(ast.parse(path.read_text("utf-8")), "tr", "noop"):
-            if call.args and isinstance(call.args[0], ast.Constant):
-                found.add(call.args[0].value)
-    return found
+    found = [
+        call for path in UI.rglob("*.py") for call in calls(ast.parse(path.read_text("utf-8")), "tr", "noop")
+    ]
+    found += said_by_the_window()
+    return {c.args[0].value for c in found if c.args and isinstance(c.args[0], ast.Constant)}
+
+
+def test_sentences_are_literals_and_have_the_values_that_they_name() -> None:
+    wrong = []
+    for call in said_by_the_window():
+        match call.args:
+            case [ast.Constant(value=str(template))]:
+                named = set(re.findall(r"{(\w*)[^}]*}", template))
+                if named != {keyword.arg for keyword in call.keywords}:
+                    wrong.append(template)
+            case [ast.JoinedStr() | ast.BinOp()] | []:
+                wrong.append(ast.unparse(call))
+    assert wrong == []
 
 
 def translations(language: str) -> dict[str, str]:
@@ -58,7 +83,7 @@ def test_placeholders_and_lines_are_the_sources_own(language: str) -> None:
     wrong = [
         text
         for text, said in translations(language).items()
-        if Counter(re.findall(r"{\w*}", text)) != Counter(re.findall(r"{\w*}", said))
+        if Counter(re.findall(r"{[^}]*}", text)) != Counter(re.findall(r"{[^}]*}", said))
         or text.count("\n") != said.count("\n")
         or (text[:1] + text[-1:]).count(" ") != (said[:1] + said[-1:]).count(" ")
     ]
@@ -102,7 +127,7 @@ def speak(qapp: QApplication):
 @pytest.mark.parametrize(
     ("language", "opening", "cancel"), [("de", "Öffnen", "Abbrechen"), ("zh_CN", "打开", "取消")]
 )
-def test_the_window_speaks_it(make_rig, speak, language: str, opening: str, cancel: str) -> None:
+def test_the_window_speaks_it(make_rig, qtbot, speak, language: str, opening: str, cancel: str) -> None:
     assert speak(language) == language
     rig = make_rig()
     assert rig.window.actions_["open"].text() == opening
@@ -110,6 +135,10 @@ def test_the_window_speaks_it(make_rig, speak, language: str, opening: str, canc
     assert cancel in QCoreApplication.translate("QPlatformTheme", "Cancel")
     rig.window.actions_["settings"].trigger()
     assert rig.controller.pages.pages["settings"].accessibleName() == tr("Settings") != "Settings"
+    rig.window.actions_["palette"].trigger()
+    palette = rig.controller.palette_.palette_
+    qtbot.keyClicks(palette.field, "quit")  # as other programs call it
+    assert palette.list.item(0).text() == rig.window.actions_["quit"].text() != "Quit"
 
 
 def test_back_to_english(speak) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QDropEvent, QEnterEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QAbstractSpinBox, QApplication, QLineEdit
 
 from nti_desktop.diffusion.sources import ModelDescription
@@ -56,6 +56,7 @@ def test_starts_with_a_place_to_drop_a_photo(rig) -> None:
     assert rig.window.pages.currentIndex() == 0
     assert rig.window.start.open.isVisible()
     assert not rig.window.actions_["save"].isEnabled()
+    assert not rig.window.toolbar.viewing.isVisible(), "there is nothing to look at yet"
 
 
 def test_opens_by_dialog(rig, qtbot, photo_file) -> None:
@@ -63,6 +64,7 @@ def test_opens_by_dialog(rig, qtbot, photo_file) -> None:
     qtbot.mouseClick(rig.window.start.open, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: rig.document.project.photo is not None)
     assert rig.window.pages.currentIndex() == 1
+    assert rig.window.toolbar.viewing.isVisible()
     assert rig.window.windowTitle() == "holiday[*] – NTI Desktop"
     assert not rig.window.isWindowModified()
 
@@ -93,6 +95,12 @@ def test_a_picture_pasted_into_the_caption_is_opened(rig, qtbot, photo_file) -> 
     field = rig.window.caption.describe.field
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: rig.document.project.photo.size == (90, 60))
+    copied = QMimeData()  # as file managers copy a file
+    copied.setUrls([QUrl.fromLocalFile(str(photo_file))])
+    copied.setText(str(photo_file))
+    QGuiApplication.clipboard().setMimeData(copied)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: rig.document.project.photo.size != (90, 60))
     QGuiApplication.clipboard().setText("a red mug")
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == "a red mug"
@@ -138,9 +146,9 @@ def test_progress_is_drawn_live_and_the_reconstruction_becomes_visible(make_rig,
     rig.session.jobs.previewed.connect(lambda _: seen.append(rig.window.canvas.result))
     start_inversion(rig, qtbot, CAPTION)
     panel = rig.window.side.job
-    qtbot.waitUntil(lambda: panel.isVisible() and panel.plot.curve.getData()[0] is not None)
-    qtbot.waitUntil(lambda: len(panel.plot.curve.getData()[0]) >= 3)
-    times = panel.plot.curve.getData()[0]
+    qtbot.waitUntil(lambda: panel.isVisible() and bool(panel.plot.curve))
+    qtbot.waitUntil(lambda: len(panel.plot.curve) >= 3)
+    times = [time for time, _ in panel.plot.curve]
     assert list(times) == sorted(times, reverse=True)
     assert "left" in panel.left.text() or "done" in panel.left.text()
     assert panel.speed.text().endswith("evaluations/s")
@@ -425,6 +433,18 @@ def test_a_map_does_not_hide_the_edit_that_was_made(inverted, qtbot) -> None:
     assert inverted.window.canvas.overlay is None
 
 
+def test_nor_where_the_mouse_rests_on_the_word(inverted, qtbot) -> None:
+    replace_word(inverted, qtbot, "red", "blue")
+    chip = chip_of(inverted, "blue")
+    chip.setFocus()
+    QApplication.sendEvent(chip, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
+    assert inverted.window.canvas.overlay is not None
+    inverted.window.actions_["run"].trigger()
+    assert inverted.window.canvas.overlay is None  # nor the previews on the way
+    qtbot.waitUntil(lambda: len(inverted.document.project.edits) == 1)
+    assert inverted.window.canvas.overlay is None
+
+
 def test_noise_on_the_way_is_not_called_a_reconstruction(make_rig, qtbot, photo_file) -> None:
     noise = np.zeros((64, 64, 3), np.uint8)
 
@@ -554,7 +574,7 @@ def test_a_machine_far_quicker_than_the_screen(make_rig, qtbot, photo_file) -> N
     start_inversion(rig, qtbot, CAPTION)
     plot = rig.window.side.job.plot
     qtbot.waitUntil(lambda: bool(drawn) and drawn[-1] == 1000, timeout=10_000)
-    assert len(plot.curve.getData()[0]) == 1000, "one point for each timestep"
+    assert len(plot.curve) == 1000, "one point for each timestep"
     assert len(drawn) < 300
     rig.session.jobs.cancel()
     qtbot.waitUntil(lambda: not rig.session.jobs.running)

@@ -12,6 +12,7 @@ from nti_desktop.engine.events import Cancelled, Event, Failed, Finished, Notice
 from nti_desktop.engine.fake import FakeEngine, Pause
 from nti_desktop.engine.pretence import make_inversion
 from nti_desktop.engine.requests import InvertRequest
+from nti_desktop.errors import ProjectError
 from nti_desktop.ui.jobs.worker import BROKEN, NO_LAST_EVENT, LatestPreview, WorkerThread
 
 REQUEST = InvertRequest(np.zeros((64, 64, 3), np.uint8), "a mug", steps=4)
@@ -22,6 +23,14 @@ class SilentEngine(FakeEngine):
 
     def submit(self, request) -> Iterator[Event]:
         yield Progress("pivots", 1, 4)
+
+
+class ReadingEngine(FakeEngine):
+    """Is asked about something that was left in a file which has changed."""
+
+    def submit(self, request) -> Iterator[Event]:
+        raise ProjectError("“mug.nti” has changed.")
+        yield
 
 
 class BrokenEngine(FakeEngine):
@@ -77,6 +86,7 @@ def test_a_finished_job(started, qtbot) -> None:
     ("engine", "message", "details"),
     [
         (SilentEngine(), NO_LAST_EVENT, ""),
+        (ReadingEngine(), "“mug.nti” has changed.", ""),
         (BrokenEngine(), BROKEN, "one over nothing"),
         (FakeEngine([Failed("No room.", "why")]), "No room.", "why"),
     ],

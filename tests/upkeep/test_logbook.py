@@ -54,6 +54,11 @@ def test_a_traceback_keeps_what_helps_and_nothing_of_the_person():
         ("“a red mug” has no word “mug”", "“…” has no word “…”"),
         ("12 of 50 steps, 3.5 dB", "12 of 50 steps, 3.5 dB"),
         ("unet/config.json is damaged", "unet/config.json is damaged"),
+        ("„rote Tasse.nti“ ist beschädigt", "“…” ist beschädigt"),
+        ("「我的照片.nti」已损坏，《红杯子》", "“…”已损坏，“…”"),
+        ("at /media/ann/USB STICK/My trip 2025/cat.jpg: no", "at <path> no"),
+        ("C:\\Users\\Ann B\\My photos\\cat.jpg is gone", "<path> is gone"),
+        ("saved to /home/ann/cat.nti in 2 s, 5 / 10 steps", "saved to <path> in 2 s, 5 / 10 steps"),
     ],
 )
 def test_what_is_taken_out_and_what_stays(text: str, expected: str):
@@ -62,6 +67,16 @@ def test_what_is_taken_out_and_what_stays(text: str, expected: str):
 
 def test_what_is_known_to_be_secret_goes_wherever_it_stands():
     assert anonymised("words of a red mug: 3", ["a red mug", ""]) == "words of …: 3"
+    assert anonymised("KeyError: 'Grandmother'", ["my grandmother"]) == "KeyError: '…'"
+
+
+def test_the_log_asks_what_is_secret_at_each_line(tmp_path: Path):
+    book = start_log("window", folder=tmp_path)
+    book.secrets = lambda: ["my grandmother"]
+    logging.getLogger("nti_desktop.test").error("no word: %r of my grandmother", "grandmother")
+    book.close()
+    text = (tmp_path / "window.log").read_text(encoding="utf-8")
+    assert "no word: '…' of …" in text
 
 
 def test_the_log_names_nothing(log: Path):

@@ -87,7 +87,7 @@ class CanvasView(SceneView):
         if self._two != (self.mode == "side"):
             self._two = not self._two
             self._arrange()
-        self.update()
+        self._show_soon()
 
     def _divider_x(self) -> float:
         rect = self.view.photo_rect
@@ -115,7 +115,9 @@ class CanvasView(SceneView):
         if self._scene.photo is None:
             painter.fillRect(self.rect(), self._scene.ground)
             return
-        painter.fillRect(QRectF(0, 0, self.width(), self.panes[0].top()), self._scene.ground)
+        corner = self.panes[0].topLeft()
+        painter.fillRect(QRectF(0, 0, self.width(), corner.y()), self._scene.ground)
+        painter.fillRect(QRectF(0, corner.y(), corner.x(), self.height()), self._scene.ground)
         painter.fillRect(self._between(), QColor(self._theme.colours.border_strong))
         self._paint_pictures(painter)
         if self._frame is not None:
@@ -133,8 +135,8 @@ class CanvasView(SceneView):
 
     def _between(self) -> QRectF:
         """The gap between two panes."""
-        first, last = self.panes[0], self.panes[-1]
-        return QRectF(first.topRight(), last.bottomLeft()) if last is not first else QRectF()
+        panes = self.panes
+        return QRectF(panes[0].topRight(), panes[-1].bottomLeft()) if len(panes) > 1 else QRectF()
 
     def _paint_marks(self, painter: QPainter) -> None:
         font, pane = self._small_font(), self.panes[0]

@@ -17,8 +17,8 @@ WARM = "warm"
 # Name in the settings -> what a person reads.
 COLOUR_MAPS = {
     WARM: noop("Violet to yellow"),
-    "viridis": noop("Blue to green to yellow"),
-    "cividis": noop("Blue to yellow, also for colour-blind eyes"),
+    "green": noop("Blue to green to yellow"),
+    "blue": noop("Blue to yellow, also for colour-blind eyes"),
 }
 MOST_HUES = 6
 _HUE_ANGLES = (25, 255, 145, 85, 325, 195)  # neighbours far apart, in degrees of Oklab
@@ -28,8 +28,7 @@ _HUE_ANGLES = (25, 255, 145, 85, 325, 195)  # neighbours far apart, in degrees o
 def overlay_colours(name: str = WARM) -> Pixels:
     """256 premultiplied colours (blue, green, red, alpha) for values from little to much attention."""
     at = np.linspace(0, 1, 256)
-    rgb = _warm(at) if name == WARM else _shipped(name, at)
-    return _premultiplied(rgb, 0.4 + 0.6 * at**0.8)
+    return _premultiplied(_PATHS[name](at), 0.4 + 0.6 * at**0.8)
 
 
 @cache
@@ -51,17 +50,23 @@ def _hue(number: int) -> Floats:
     return rgb
 
 
-def _shipped(name: str, at: Floats) -> Floats:
-    import pyqtgraph as pg  # takes long, and most never choose another map
-
-    return np.asarray(pg.colormap.get(name).map(at, "float")[:, :3], dtype=np.float64)
-
-
 def _warm(at: Floats) -> Floats:
-    """A path of even steps through Oklab."""
-    angle = np.deg2rad(295 + 170 * at)
-    chroma = 0.15 * np.sin(np.pi * np.clip(at * 0.86 + 0.12, 0, 1)) + 0.03
+    return _around(at, 295, 170, 0.15 * np.sin(np.pi * np.clip(at * 0.86 + 0.12, 0, 1)) + 0.03)
+
+
+def _green(at: Floats) -> Floats:
+    return _around(at, 295, -190, 0.075 * np.sin(np.pi * np.clip(at * 0.6 + 0.2, 0, 1)) + 0.05)
+
+
+def _around(at: Floats, begin: float, turn: float, chroma: Floats) -> Floats:
+    """A path of even steps through Oklab, from a hue around to another (degrees)."""
+    angle = np.deg2rad(begin + turn * at)
     return _oklab_to_srgb(0.16 + 0.76 * at, chroma * np.cos(angle), chroma * np.sin(angle))
+
+
+def _blue(at: Floats) -> Floats:
+    """Straight through grey: who cannot tell red from green sees blue and yellow as they are."""
+    return _oklab_to_srgb(0.2 + 0.72 * at, np.full_like(at, -0.015), -0.12 + 0.27 * at)
 
 
 def _premultiplied(rgb: Floats, alpha: Floats) -> Pixels:
@@ -85,3 +90,6 @@ def _oklab_to_srgb(lightness: Floats, a: Floats, b: Floats) -> Floats:
     linear = np.clip((np.stack([lightness, a, b], 1) @ to_lms.T) ** 3 @ to_rgb.T, 0, 1)
     srgb: Floats = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
     return srgb
+
+
+_PATHS = {WARM: _warm, "green": _green, "blue": _blue}

@@ -28,10 +28,9 @@ class EditLayers(QObject):
         self._tasks = tasks
         self._layers: dict[str, tuple[EditRecord, Layer]] = {}
 
-    def keep(self, edits: set[str]) -> None:
-        """Forget the layers of all other edits."""
-        for edit_id in set(self._layers) - edits:
-            del self._layers[edit_id]
+    def keep(self, edits: set[str]) -> list[Layer]:
+        """Forget the layers of all other edits, and return those."""
+        return [self._layers.pop(edit_id)[1] for edit_id in set(self._layers) - edits]
 
     def layer(self, project: Project, edit: EditRecord | None) -> Layer | None:
         """An edit as well as it can be shown by now; None where there is nothing to show."""

@@ -33,7 +33,7 @@ class MaskCommands(QObject):
         self._masks: EditMasks | None = None  # what was painted from
         self._photo: Photo | None = None
         self._rect = QRectF()
-        self._canvas.add_tray(self.tray)
+        self._canvas.add_tray(self.tray, beside=True)
         self._connect()
         self.tray.brush_size.setValue(self.tool.size)
         self.tray.softness.setValue(self.tool.soft)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSlider, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.canvas.mask_tool import LEAST_SIZE, MOST_SIZE
@@ -21,11 +30,11 @@ _KINDS: dict[Kind, tuple[str, str]] = {
     "subtracted": (noop("Not here"), noop("The edit must leave what you paint as it is")),
 }
 _SWATCH = 12
-_SLIDER = 110
+_SLIDER = 64
 
 
 class MaskTray(QFrame):
-    """Two short rows.
+    """A narrow column, since a window has more room beside a photo than above it.
 
     Signals:
         kind_chosen: (kind) which mask to paint on.
@@ -44,12 +53,8 @@ class MaskTray(QFrame):
         self.softness = _slider(
             0, 100, tr("Softness of the brush"), tr("How far the brush fades towards its rim (feather)")
         )
-        self.done = button(tr("Done"), tip=tr("Put the brush away; the mask stays (Esc)"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 8, 8)
-        layout.setSpacing(6)
-        layout.addLayout(self._first_row(actions))
-        layout.addLayout(self._second_row(actions))
+        self.done = button(tr("Done"), "compact", tr("Put the brush away; the mask stays (Esc)"))
+        self._arrange(actions)
 
     def show_kind(self, kind: Kind, used: tuple[Kind, ...]) -> None:
         """Mark the mask that is painted on, and say which ones have paint."""
@@ -60,11 +65,22 @@ class MaskTray(QFrame):
             made.setToolTip(tr("{tip} (painted)").format(tip=tip) if name in used else tip)
             made.setIcon(_swatch(colour_of(name), name in used))
 
-    def _first_row(self, actions: Actions) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(2)
+    def _arrange(self, actions: Actions) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(2)
+        self._add_kinds(layout)
+        layout.addSpacing(4)
+        layout.addLayout(self._sliders())
+        layout.addSpacing(4)
+        layout.addLayout(self._whole_mask(actions))
+        layout.addSpacing(4)
+        layout.addWidget(self.done)
+
+    def _add_kinds(self, layout: QVBoxLayout) -> None:
         for kind in KINDS:
             made = QToolButton()
+            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             made.setCheckable(True)
             made.setIconSize(QSize(_SWATCH, _SWATCH))
             made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -72,25 +88,24 @@ class MaskTray(QFrame):
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(made)
             self.kinds[kind] = made
-            row.addWidget(made)
+            layout.addWidget(made)
         self._group.buttonClicked.connect(self._clicked)
-        row.addStretch(1)
-        for name in ("undo", "redo"):
-            row.addWidget(_action_button(actions, name))
-        row.addWidget(self.done)
-        return row
 
-    def _second_row(self, actions: Actions) -> QHBoxLayout:
+    def _sliders(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(5, 0, 5, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for row, (text, slider) in enumerate(((tr("Size"), self.brush_size), (tr("Soft"), self.softness))):
+            grid.addWidget(label(text, "small"), row, 0)
+            grid.addWidget(slider, row, 1)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _whole_mask(self, actions: Actions) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(_action_button(actions, "mask_erase"))
-        row.addSpacing(6)
-        for text, slider in ((tr("Size"), self.brush_size), (tr("Soft"), self.softness)):
-            row.addWidget(label(text, "small"))
-            row.addWidget(slider)
-            row.addSpacing(6)
-        row.addStretch(1)
-        for name in ("mask_invert", "mask_clear"):
+        row.setSpacing(2)
+        for name in ("mask_erase", "mask_invert", "mask_clear"):
             row.addWidget(_action_button(actions, name))
         return row
 
@@ -104,7 +119,7 @@ class MaskTray(QFrame):
 def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
     made = QSlider(Qt.Orientation.Horizontal)
     made.setRange(least, most)
-    made.setFixedWidth(_SLIDER)
+    made.setMinimumWidth(_SLIDER)
     made.setAccessibleName(name)
     made.setToolTip(tip)
     return made

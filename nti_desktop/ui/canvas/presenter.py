@@ -66,7 +66,9 @@ class CanvasPresenter(QObject):
         if project.photo is not self._photo:
             self._take_photo(project.photo)
         self._check_pair(project)
+        gone: list[object] = [*self._edits.keep({project.current_edit or "", *(self._pair or ())})]
         self._show_result(project)
+        self._session.tasks.let_go(gone)
         movable = self._session.can_place_crop
         self._canvas.set_frame(self._frame(project), movable)
         self._show_map()
@@ -118,10 +120,12 @@ class CanvasPresenter(QObject):
         return job.key == LIVE or (self._session.trial is None and not others)
 
     def _take_photo(self, photo: Photo | None) -> None:
+        gone: list[object] = [self._photo, self._photo_layer]
         self._photo, self._photo_layer = photo, None
         self._set_pair(None)
         self._pointed, self._pinned = None, ()
         self._canvas.set_photo(None)
+        self._session.tasks.let_go(gone)
         if photo is not None:
             self._session.tasks.start(self._show_photo(photo))
 
@@ -146,7 +150,6 @@ class CanvasPresenter(QObject):
 
     def _show_result(self, project: Project) -> None:
         edit, job = project.edit, self._session.jobs.current
-        self._edits.keep({edit.id if edit else "", *(self._pair or ())})
         if self._pair is not None:
             left, right = (self._side(project, edit_id) for edit_id in self._pair)
             self._canvas.set_left(left, (self._name(project, 0), self._name(project, 1)))

@@ -76,7 +76,7 @@ class SceneView(Stage):
         """A word on what is seen, in a corner."""
         if note != self._note:
             self._note = note
-            self.update()
+            self._show_soon()
 
     def set_overlay(self, overlay: Overlay | None) -> None:
         """Lay attention over the photo."""
@@ -102,4 +102,4 @@ class SceneView(Stage):
 
     def _split(self) -> None:
         """What is shown together may be another now; the canvas decides."""
-        self.update()
+        self._show_soon()

@@ -48,7 +48,7 @@ class Sheet:
         if place == self._wanted:
             return
         self._wanted, self._rows = place, 0
-        self._next = QImage(place.width, place.height, QImage.Format.Format_ARGB32_Premultiplied)
+        self._next = QImage(place.width, place.height, QImage.Format.Format_RGB32)
         if place.width * place.height <= AT_ONCE:
             self.work(AT_ONCE)
 

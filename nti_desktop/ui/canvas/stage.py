@@ -1,11 +1,11 @@
-"""The room that pictures are shown in: one pane or two in step, with trays of controls above them."""
+"""The room that pictures are shown in: one pane or two in step, with controls above or beside them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -43,6 +43,7 @@ class Stage(QWidget):
         self._scene = Scene(ground=QColor(theme.colours.ground))
         self._sheets = {which: Sheet(partial(self._scene.paint, which)) for which in _PICTURES}
         self._trays: list[QWidget] = []
+        self._beside: list[QWidget] = []  # those that stand at the left
         self._two = False
         self._work = QTimer(self)
         self._work.setSingleShot(True)
@@ -59,15 +60,17 @@ class Stage(QWidget):
     @property
     def panes(self) -> tuple[QRectF, ...]:
         """Where the photo is shown: once, or twice side by side."""
-        top = self._trays_end()
-        height = max(self.height() - top, 1)
+        left, top = self._trays_end()
+        height, room = max(self.height() - top, 1), max(self.width() - left, 1)
         if not self._two:
-            return (QRectF(0, top, self.width(), height),)
-        width = max((self.width() - GAP) // 2, 1)
-        return QRectF(0, top, width, height), QRectF(self.width() - width, top, width, height)
+            return (QRectF(left, top, room, height),)
+        width = max((room - GAP) // 2, 1)
+        return QRectF(left, top, width, height), QRectF(self.width() - width, top, width, height)
 
-    def add_tray(self, tray: QWidget) -> None:
-        """Show controls above the photo, when they are visible."""
+    def add_tray(self, tray: QWidget, beside: bool = False) -> None:
+        """Show controls above the photo, or at its left, when they are visible."""
+        if beside:
+            self._beside.append(tray)
         tray.setParent(self)
         tray.setCursor(Qt.CursorShape.ArrowCursor)
         tray.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
@@ -138,6 +141,9 @@ class Stage(QWidget):
         for tray in self._trays:
             if not tray.isHidden():
                 size = tray.sizeHint().boundedTo(self.size())
+                if tray in self._beside:
+                    tray.setGeometry(QRect(QPoint(_TRAY_GAP, _TRAY_GAP), size))
+                    continue
                 tray.setGeometry((self.width() - size.width()) // 2, top, size.width(), size.height())
                 top += size.height() + _TRAY_GAP
         if self._scene.photo is not None:
@@ -145,9 +151,12 @@ class Stage(QWidget):
             self._changed_view()
         self.update()
 
-    def _trays_end(self) -> float:
-        shown = [tray.geometry().bottom() + 1 for tray in self._trays if not tray.isHidden()]
-        return float(max(shown, default=0))
+    def _trays_end(self) -> tuple[float, float]:
+        """How far the trays reach to the right, and how far down."""
+        shown = [tray for tray in self._trays if not tray.isHidden()]
+        right = [tray.geometry().right() + 1 for tray in shown if tray in self._beside]
+        down = [tray.geometry().bottom() + 1 for tray in shown if tray not in self._beside]
+        return float(max(right, default=0)), float(max(down, default=0))
 
     def _changed_view(self) -> None:
         self.zoomed.emit(self.view.scale * self.devicePixelRatioF())
@@ -157,7 +166,11 @@ class Stage(QWidget):
         """Something in the scene is another now."""
         for sheet in self._sheets.values():
             sheet.touch()
-        self.update()
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        """Show what there is now, once it is painted; what was seen until then is not painted again."""
+        self._work.start(0)
 
     def _patch(self, rect: QRectF) -> None:
         """The scene is another within a rectangle of the photo only."""
@@ -169,11 +182,17 @@ class Stage(QWidget):
                 sheet.touch()
         self.update(self.on_widget(rect).toAlignedRect().adjusted(-3, -3, 3, 3))
 
+    def _wanted(self) -> list[Sheet]:
+        """The sheets of what is to be seen, which know now from where."""
+        place = self.view.place(self.devicePixelRatioF())
+        sheets = [self._sheets[shown.which] for shown in self._pictures()]
+        for sheet in sheets:
+            sheet.want(place)
+        return sheets
+
     def _paint_pictures(self, painter: QPainter) -> None:
         place = self.view.place(self.devicePixelRatioF())
-        for shown in self._pictures():
-            sheet = self._sheets[shown.which]
-            sheet.want(place)
+        for sheet, shown in zip(self._wanted(), self._pictures(), strict=True):
             painter.setClipRect(shown.clip)
             sheet.draw(painter, shown.corner, place)
         painter.setClipping(False)
@@ -183,10 +202,12 @@ class Stage(QWidget):
     @Slot()
     def _paint_ahead(self) -> None:
         """Between two events: go on with what is not done, and show it when it is."""
-        waiting = [s for shown in self._pictures() if not (s := self._sheets[shown.which]).done]
+        waiting = []
+        if self._scene.photo is not None and self.isVisible():
+            waiting = [sheet for sheet in self._wanted() if not sheet.done]
         for sheet in waiting[:1]:
             sheet.work()
-        if self.painted:
+        if all(sheet.done for sheet in waiting):
             self.update()
         else:
             self._work.start(0)

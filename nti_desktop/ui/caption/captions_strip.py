@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from nti_desktop.ui.caption.state import CaptionState, CaptionTried
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import number, tr
 from nti_desktop.ui.look.parts import button
 
 MOST_TABS = 4
@@ -45,7 +45,7 @@ class CaptionTab(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Caption “{caption}”").format(caption=tried.caption))
         tip = tr("{caption}\nReconstruction: {psnr} dB. Click to go on with this caption.")
-        self.setToolTip(tip.format(caption=tried.caption, psnr=f"{tried.psnr_db:.1f}"))
+        self.setToolTip(tip.format(caption=tried.caption, psnr=number(tried.psnr_db, ".1f")))
 
     def minimumSizeHint(self) -> QSize:
         """The text may be cut short."""

@@ -65,6 +65,7 @@ class ChipButton(QAbstractButton):
         self._hovered = False
         self._look = Look()
         self._most_width = _WIDEST
+        self._size: QSize | None = None  # of chip and look, as wide as they need
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
@@ -88,7 +89,7 @@ class ChipButton(QAbstractButton):
     def set_chip(self, chip: Chip) -> None:
         """Show another word operation."""
         if chip != self._chip:
-            self._chip = chip
+            self._chip, self._size = chip, None
             self._describe()
             self.updateGeometry()
             self.update()
@@ -97,7 +98,7 @@ class ChipButton(QAbstractButton):
         """Whether it is taken together with others, and the hue of its map if that is pinned."""
         made = Look(selected=selected, hue=hue)
         if made != self._look:
-            self._look = made
+            self._look, self._size = made, None
             self._describe()
             self.updateGeometry()
             self.update()
@@ -110,8 +111,9 @@ class ChipButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as its text, if there is room."""
-        size = chip_size(self._chip, self._look, self.font())
-        return size.boundedTo(QSize(self._most_width, size.height()))
+        if self._size is None:
+            self._size = chip_size(self._chip, self._look, self.font())
+        return self._size.boundedTo(QSize(self._most_width, self._size.height()))
 
     def minimumSizeHint(self) -> QSize:
         """It does not shrink."""
@@ -121,6 +123,12 @@ class ChipButton(QAbstractButton):
         """Draw the capsule and its text."""
         painter = QPainter(self)
         paint_chip(painter, QRectF(self.rect()), self._chip, self.look, self._theme.colours, self.font())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other room."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size = None
+        super().changeEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """What can be typed is typed here, even where it is some action's key; so are Ctrl+Up and Down."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from nti_desktop.ui.caption.chips import NEUTRAL, Chip
+from nti_desktop.ui.look.i18n import number
 from nti_desktop.ui.look.theme import Colours
 
 _USUAL_FONT = 13.0  # pixels, to which the sizes below belong
@@ -97,7 +98,7 @@ def _runs(chip: Chip) -> list[_Run]:
     runs = [_Run(chip.was, 13, struck=True)] if chip.kind == "replace" else []
     runs.append(_Run(chip.text, 16, bold=changed, struck=chip.kind == "remove"))
     if chip.weight != NEUTRAL:
-        runs.append(_Run(f"×{chip.weight:g}".replace("-", "−"), 12, bold=True, badge=True))
+        runs.append(_Run(f"×{number(chip.weight, 'g')}".replace("-", "−"), 12, bold=True, badge=True))
     return runs
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nti_desktop.diffusion.prompts import WordChange, same_word, word_changes, words_of
 from nti_desktop.engine.requests import EditParameters
@@ -47,6 +48,7 @@ class Chip:
         return self.changed or self.kept
 
 
+@lru_cache(maxsize=512)  # the window asks for the draft, and for every edit, again and again
 def chips_of(caption: str, draft: EditParameters) -> tuple[Chip, ...]:
     """The draft as chips, in the order of the edited caption."""
     chips: list[Chip] = []

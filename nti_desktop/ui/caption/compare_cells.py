@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from nti_desktop.diffusion.prompts import same_word, words_of
 from nti_desktop.engine.results import ImageArray, Inversion
 from nti_desktop.ui.canvas.pictures import attention_overlay
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import number, tr
 from nti_desktop.ui.look.theme import Theme
 
 _CURVE_HEIGHT = 74
@@ -75,8 +75,7 @@ class LossCurve(QWidget):
         self._low, self._high = low, max(high, low + 0.5)
         self._theme = theme
         self.setFixedSize(width, _CURVE_HEIGHT)
-        said = tr("Loss of each timestep, noisiest at the left: from {first} to {last}; lower is better")
-        said = said.format(first=f"{losses[0]:.1e}", last=f"{losses[-1]:.1e}") if losses else tr("No loss")
+        said = _said(losses)
         self.setAccessibleName(said)
         self.setToolTip(said)
         theme.changed.connect(self.update)
@@ -126,3 +125,11 @@ def not_named(size: QSize) -> QLabel:
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setToolTip(tr("What the caption does not name cannot be edited on its own"))
     return made
+
+
+def _said(losses: Sequence[float]) -> str:
+    """A curve in words."""
+    if not losses:
+        return tr("No loss")
+    text = tr("Loss of each timestep, noisiest at the left: from {first} to {last}; lower is better")
+    return text.format(first=number(losses[0], ".1e"), last=number(losses[-1], ".1e"))

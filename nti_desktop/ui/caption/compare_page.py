@@ -18,6 +18,7 @@ from nti_desktop.ui.caption.compare_cells import (
     powers_of,
     reconstruction_of,
 )
+from nti_desktop.ui.jobs.wording import METHOD_NAMES, closeness_found
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
@@ -148,14 +149,10 @@ class ComparePage(Sheet):
             cell_size(inversion, self._side), tr("What the photo becomes with this caption")
         )
         self.cells[record.id, ""] = picture
-        gap = max(report.vae_psnr_db - report.psnr_db, 0.0)
-        figures = tr("{psnr} dB, {gap} dB below the best of this model\n{method}, {steps} steps")
-        figures = figures.format(
-            psnr=f"{report.psnr_db:.1f}",
-            gap=f"{gap:.1f}",
-            method=inversion.method,
-            steps=len(inversion.timesteps),
+        done = tr("{method}, {steps} steps").format(
+            method=tr(METHOD_NAMES.get(inversion.method, inversion.method)), steps=len(inversion.timesteps)
         )
+        figures = f"{closeness_found(report)}\n{done}"
         closeness = label(figures, "small", wrap=True)
         closeness.setFixedWidth(self._side)
         curve = LossCurve(report.loss_per_timestep, *span, self._side, self._theme)

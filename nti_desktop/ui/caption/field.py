@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit
 
 from nti_desktop.diffusion.prompts import same_word, words_of
-from nti_desktop.ui.files.drops import clipboard_content
+from nti_desktop.ui.files.drops import clipboard_content, is_for_the_window
 
 _MOST_LINES = 3
 _PADDING = 9
@@ -31,7 +31,7 @@ class CaptionField(QPlainTextEdit):
     Signals:
         typed: (caption) by the person, not by the program.
         submitted: Return was pressed.
-        picture_pasted: there is no text on the clipboard, but something else.
+        picture_pasted: there is a picture or a file on the clipboard, not words.
     """
 
     typed = Signal(str)
@@ -86,10 +86,8 @@ class CaptionField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return ends the sentence, Escape is for the form, and a picture is passed on."""
-        mime = clipboard_content()
-        is_picture = mime.hasImage() and not mime.hasText()
-        if event.matches(QKeySequence.StandardKey.Paste) and is_picture:
+        """Return ends the sentence, Escape is for the form, and a picture or a file is passed on."""
+        if event.matches(QKeySequence.StandardKey.Paste) and is_for_the_window(clipboard_content()):
             self.picture_pasted.emit()
         elif event.key() in _RETURNS:
             self.submitted.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
+from nti_desktop.ui.edits.quiet_slider import QuietSlider
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import label
 
@@ -61,7 +62,7 @@ class WeightRow(QWidget):
 
 
 def _slider(weight: float) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
+    slider = QuietSlider()
     slider.setRange(round(LEAST_WEIGHT * _PER_UNIT), round(MOST_WEIGHT * _PER_UNIT))
     slider.setPageStep(_PER_UNIT // 4)
     slider.setValue(round(weight * _PER_UNIT))

@@ -32,9 +32,11 @@ class WordChips(ChipArea):
     pointed = Signal(object)
     taken_changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(_MOST_LINES, chip_height(parent.font()))
+    def __init__(self, theme: Theme, before: QWidget) -> None:
+        """`before` has the focus before the first chip: what is made late is else reached last."""
+        super().__init__(_MOST_LINES, chip_height(before.font()))
         self._theme = theme
+        self._before = before
         self.buttons: list[ChipButton] = []
         self._hues: dict[tuple[int, ...], str] = {}
         self._taken = range(0)
@@ -60,7 +62,8 @@ class WordChips(ChipArea):
 
     def is_pinned(self, chip: Chip) -> bool:
         """Whether the maps of a word, or of all of a phrase, are pinned."""
-        return all(part.source in self._hues for part in (chip.parts or (chip,)) if part.source)
+        sources = [part.source for part in (chip.parts or (chip,)) if part.source]
+        return bool(sources) and all(source in self._hues for source in sources)
 
     def take(self, together: range) -> None:
         """Take neighbouring words as one; fewer than two are none."""
@@ -114,8 +117,9 @@ class WordChips(ChipArea):
         made.menu_wanted.connect(self._menu_wanted)
         self._theme.changed.connect(made.update)
         made.set_most_width(self.viewport().width())
-        self.buttons.append(made)
         self.flow.addWidget(made)
+        self.setTabOrder(self.buttons[-1] if self.buttons else self._before, made)
+        self.buttons.append(made)
 
     def _drop_button(self) -> None:
         gone = self.buttons.pop()

@@ -42,6 +42,11 @@ class WordFields(QWidget):
         for beside in (self.addition, self.before_button, self.after_button):
             beside.setVisible(bool(chip.target))
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether something is said about the words."""
+        return not (self.unknown.isHidden() and self.spelling.isHidden())
+
     def offer_in(self, popover: QWidget) -> None:
         """Show words to choose from in a list that may lie over all of the popover."""
         if self._known is not None:

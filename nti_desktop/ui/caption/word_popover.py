@@ -47,6 +47,7 @@ class WordPopover(QFrame):
         self.chip = chip
         self._parent = parent
         self._beside: QWidget | None = None
+        self._top = 0  # without notes about the words
         self._soon = QTimer(self)  # the window's parts are arranged after it is told of its size
         self.fields = WordFields(chip, known)
         self.replacement, self.addition = self.fields.replacement, self.fields.addition
@@ -116,13 +117,16 @@ class WordPopover(QFrame):
 
     @Slot()
     def _place(self) -> None:
-        """Above the chip, or as near to that as the window has room."""
+        """Above the chip, or as near to that as the window has room. A note makes it grow downwards, so that
+        what is being typed, and the buttons beside it, stay under the mouse."""
         if self._beside is None:
             return
         self.adjustSize()
         room, at = self._parent.size(), self._beside.mapTo(self._parent, QPoint(0, 0))
         x = at.x() + (self._beside.width() - self.width()) // 2
-        y = at.y() - self.height() - 8
+        if not self.fields.has_notes:
+            self._top = at.y() - self.height() - 8
+        y = min(self._top, room.height() - self.height() - 8)
         self.move(max(8, min(x, room.width() - self.width() - 8)), max(8, y))
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.caption.chips import NEUTRAL, Chip, chips_of
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import number, tr
 
 
 def operation(chip: Chip) -> str:
@@ -43,7 +43,7 @@ def described(chip: Chip) -> str:
         "insert": tr("“{word}”, added"),
     }[chip.kind].format(word=chip.text, was=chip.was)
     if chip.weight != NEUTRAL:
-        said += tr(", weight {weight}").format(weight=f"{chip.weight:g}")
+        said += tr(", weight {weight}").format(weight=number(chip.weight, "g"))
     return said + tr(", kept unchanged") if chip.kept else said
 
 
@@ -57,4 +57,4 @@ def _text(chips: tuple[Chip, ...]) -> str:
 
 
 def _times(chip: Chip) -> str:
-    return f" × {chip.weight:g}" if chip.weight != NEUTRAL else ""
+    return f" × {number(chip.weight, 'g')}" if chip.weight != NEUTRAL else ""

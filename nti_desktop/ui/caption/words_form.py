@@ -59,7 +59,7 @@ class WordsForm(QWidget):
         )
         self.notes = Notes()
         self.spelling, self.hint = self.notes.spelling, self.notes.hint
-        self.chips = WordChips(theme, self)
+        self.chips = WordChips(theme, self.describe_again)
         self._connect()
         self._arrange()
 

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import Inversion
 from nti_desktop.ui.edits import adjustments as adjust
-from nti_desktop.ui.edits.adjustments import ADJUSTMENTS, POSE, Adjustment
 from nti_desktop.ui.edits.area_chips import AreaChips
+from nti_desktop.ui.edits.more_adjustments import MoreAdjustments
 from nti_desktop.ui.edits.slider_row import SliderRow
+from nti_desktop.ui.edits.sliders import BASIC, MORE, POSE, SMALL, THRESHOLD, Adjustment
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon
+from nti_desktop.ui.look.parts import rule
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.state import WindowState
 
@@ -37,7 +39,8 @@ class AdjustPanel(QWidget):
         self.fold = QToolButton()
         self._theme = theme
         self.reset = QToolButton()
-        self.rows = {a.field: SliderRow(a, theme) for a in ADJUSTMENTS}
+        self.more = MoreAdjustments(theme)
+        self.rows = {a.field: SliderRow(a, theme) for a in BASIC} | self.more.rows
         self.pose = QCheckBox(tr("Change of pose"))
         self.area = AreaChips()
         self.body = QWidget()
@@ -63,6 +66,8 @@ class AdjustPanel(QWidget):
         with QSignalBlocker(self.pose):
             self.pose.setChecked(posing)
         self.rows[POSE.field].setVisible(posing)
+        changed = {*(a.field for a in MORE), "proximal"} & set(adjust.changed_fields(self._parameters))
+        self.more.show_parameters(self._parameters, len(changed))
         self._show_area(inversion.caption)
 
     def _show_row(self, row: SliderRow, inversion: Inversion) -> None:
@@ -103,6 +108,11 @@ class AdjustPanel(QWidget):
     @Slot(bool)
     def _set_pose(self, on: bool) -> None:
         self._set({POSE.field: adjust.POSE_START if on else None})
+
+    @Slot(str)
+    def _choose_small(self, proximal: str) -> None:
+        gone = {SMALL.field: adjust.default_of(SMALL.field)} if proximal == "none" else {}
+        self._set({"proximal": proximal, **gone})
 
     @Slot(str)
     def _tick(self, word: str) -> None:
@@ -151,6 +161,7 @@ class AdjustPanel(QWidget):
         self.area.ticked.connect(self._tick)
         self.area.automatic.connect(self._area_automatic)
         self.area.everywhere.connect(self._area_whole)
+        self.more.chosen.connect(self._choose_small)
         for row in self.rows.values():
             row.moved.connect(self._move)
             row.reset.connect(self._reset_one)
@@ -160,12 +171,13 @@ class AdjustPanel(QWidget):
         body = QVBoxLayout(self.body)
         body.setContentsMargins(0, 8, 0, 0)
         body.setSpacing(8)
-        for field, row in self.rows.items():
-            if field == adjust.THRESHOLD.field:
+        for adjustment in BASIC:
+            if adjustment is THRESHOLD:
                 body.addWidget(self.area)
-            if field == POSE.field:
+            if adjustment is POSE:
                 body.addWidget(self.pose)
-            body.addWidget(row)
+            body.addWidget(self.rows[adjustment.field])
+        body.addWidget(self.more)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self.fold)
@@ -174,5 +186,7 @@ class AdjustPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(rule())
+        layout.addSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self.body)

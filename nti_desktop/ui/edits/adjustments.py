@@ -1,119 +1,31 @@
-"""What can be adjusted of an edit: names, ranges, what is chosen where nothing is said. Plain functions."""
+"""What is adjusted of an edit, and what is chosen where nothing is said. Plain functions."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from nti_desktop.diffusion.prompts import relates, words_of, words_of_the_edit
 from nti_desktop.engine.holding import automatic_hold
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import Inversion
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.edits.sliders import (
+    ADJUSTMENTS,
+    CROSS,
+    GUIDANCE,
+    OLD_THINGS,
+    POSE,
+    PROXIMAL_NAME,
+    PROXIMALS,
+    SELF,
+    Adjustment,
+)
+from nti_desktop.ui.look.i18n import tr
 
 POSE_START = 0.2  # where mutual self-attention begins when it is turned on; measured with this value
 
 
-@dataclass(frozen=True)
-class Adjustment:
-    """A number of `EditParameters` that a slider sets.
-
-    Attributes:
-        field: of `EditParameters`.
-        name, short: in full, and as an edit in the list says it; both for `tr`.
-        least, most, step: of the slider.
-        percent: whether the number is a share.
-    """
-
-    field: str
-    name: str
-    short: str
-    tip: str
-    most: float
-    least: float = 0.0
-    step: float = 0.05
-    percent: bool = True
-
-    def said(self, value: float) -> str:
-        """The value as it is read."""
-        if value == 0 and self.percent:
-            return tr("off")
-        return f"{value * 100:.0f}\u00a0%" if self.percent else f"{value:.1f}"
-
-
-CROSS = Adjustment(
-    "cross_replace",
-    noop("Hold the layout"),
-    noop("layout"),
-    noop(
-        "For how much of the work the photo decides where things are.\n"
-        "More keeps the photo's shapes; less lets new things take a shape of their own."
-    ),
-    1.0,
-)
-SELF = Adjustment(
-    "self_replace",
-    noop("Hold the textures"),
-    noop("textures"),
-    noop(
-        "For how much of the work textures and fine structure are the photo's.\n"
-        "More stays closer to the photo; less gives the edit more freedom."
-    ),
-    1.0,
-)
-SPATIAL = Adjustment(
-    "spatial_replace",
-    noop("Hold the picture itself"),
-    noop("picture"),
-    noop(
-        "For how much of the work the picture simply stays the photo.\n"
-        "A little keeps the composition; much leaves no room for the edit."
-    ),
-    0.8,
-)
-THRESHOLD = Adjustment(
-    "blend_threshold",
-    noop("Tightness of the area"),
-    noop("tightness"),
-    noop(
-        "How sure the model must be that a place belongs to the words before it may change.\n"
-        "More makes the area smaller, less makes it larger."
-    ),
-    0.9,
-)
-SOFTNESS = Adjustment(
-    "blend_softness",
-    noop("Soft edge"),
-    noop("soft edge"),
-    noop("How wide the edit fades out at the edge of its area, as a share of the picture's shorter side."),
-    0.25,
-    step=0.01,
-)
-GUIDANCE = Adjustment(
-    "guidance",
-    noop("Guidance"),
-    noop("guidance"),
-    noop(
-        "How strongly the picture is pushed towards what the words say.\n"
-        "More is stronger and more colourful; too much looks burnt."
-    ),
-    15.0,
-    least=1.0,
-    step=0.5,
-    percent=False,
-)
-POSE = Adjustment(
-    "mutual_start",
-    noop("Begins after"),
-    noop("pose"),
-    noop(
-        "When the edit begins to look up the photo's textures wherever its own new shapes ask for them.\n"
-        "For changes of pose or place; earlier keeps more of the photo's look."
-    ),
-    0.8,
-)
-ADJUSTMENTS = (CROSS, SELF, SPATIAL, THRESHOLD, SOFTNESS, GUIDANCE, POSE)
-_BLEND = ("blend_words",)
+_BESIDE_SLIDERS = ("blend_words", "proximal")
 _PLAIN = EditParameters("")
 
 
@@ -128,9 +40,9 @@ def automatic_value(adjustment: Adjustment, inversion: Inversion, parameters: Ed
         return inversion.guidance
     if adjustment is POSE:
         return POSE_START
-    if adjustment in (CROSS, SELF):
+    if adjustment in (CROSS, SELF, OLD_THINGS):
         hold = automatic_hold(inversion.caption, parameters.caption)
-        return hold.cross_replace if adjustment is CROSS else hold.self_replace
+        return float(getattr(hold, adjustment.field))
     default = default_of(adjustment.field)
     return float(default) if isinstance(default, int | float) else 0.0
 
@@ -142,7 +54,7 @@ def is_set(parameters: EditParameters, field: str) -> bool:
 
 def changed_fields(parameters: EditParameters) -> tuple[str, ...]:
     """All adjustments that are not as they come."""
-    names = [a.field for a in ADJUSTMENTS] + list(_BLEND)
+    names = [a.field for a in ADJUSTMENTS] + list(_BESIDE_SLIDERS)
     return tuple(name for name in names if is_set(parameters, name))
 
 
@@ -161,12 +73,15 @@ def differences(parameters: EditParameters) -> tuple[str, ...]:
     if parameters.blend_words is not None:
         where = ", ".join(parameters.blend_words) or tr("the whole picture")
         said.append(tr("in: {words}").format(words=where))
+    if parameters.proximal != "none":
+        said.append(f"{tr(PROXIMAL_NAME)} {tr(PROXIMALS[parameters.proximal])}")
     return (*said, *_unseen(parameters))
 
 
 def _unseen(parameters: EditParameters) -> list[str]:
     """What only the command line sets."""
-    known = {a.field for a in ADJUSTMENTS} | {*_BLEND, "caption", "weights", "cross_windows", "blend_exclude"}
+    words = {"caption", "weights", "cross_windows", "blend_exclude"}
+    known = {a.field for a in ADJUSTMENTS} | words | {*_BESIDE_SLIDERS}
     others = [f.name for f in fields(EditParameters) if f.name not in known]
     return [
         f"{name.replace('_', ' ')} {getattr(parameters, name)}" for name in others if is_set(parameters, name)

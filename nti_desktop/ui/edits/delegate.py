@@ -26,11 +26,17 @@ class EditDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._sizes: dict[tuple[str, int], QSize] = {}  # by font and lines below the title
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """High enough for its lines."""
-        lines = sum(QFontMetrics(font).height() for _, font in _lines(option, index))
-        return QSize(0, max(_SIDE, lines + 2) + 2 * _PADDING)
+        """High enough for its lines; all rows are asked whenever one is added."""
+        below = sum(bool(index.data(role)) for role in (SUBTITLE, DETAILS))
+        key = (option.font.key(), below)
+        if key not in self._sizes:
+            bold, small = _fonts(option)
+            lines = QFontMetrics(bold).height() + below * QFontMetrics(small).height()
+            self._sizes[key] = QSize(0, max(_SIDE, lines + 2) + 2 * _PADDING)
+        return self._sizes[key]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row."""
@@ -111,18 +117,24 @@ def _text_rect(row: QRect) -> QRect:
 
 def _lines(option: QStyleOptionViewItem, index: _Index) -> list[tuple[str, QFont]]:
     """The lines of a row that say something, each with its font."""
-    bold, small = QFont(option.font), QFont(option.font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    if small.pixelSize() > 0:
-        small.setPixelSize(round(small.pixelSize() * _SMALLER))
-    else:
-        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+    bold, small = _fonts(option)
     lines = [
         (str(index.data(Qt.ItemDataRole.DisplayRole)), bold),
         (str(index.data(SUBTITLE) or ""), small),
         (str(index.data(DETAILS) or ""), small),
     ]
     return [(said, font) for said, font in lines if said]
+
+
+def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+    """Of the title, and of what stands below it."""
+    bold, small = QFont(option.font), QFont(option.font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    if small.pixelSize() > 0:
+        small.setPixelSize(round(small.pixelSize() * _SMALLER))
+    else:
+        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+    return bold, small
 
 
 def _editable(index: _Index) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from nti_desktop.ui.edits.delegate import star_rect
@@ -41,6 +41,10 @@ class EditsList(QListView):
         self.setSpacing(2)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
 
+    def sizeHint(self) -> QSize:
+        """It makes do with its least height; what is free is given to it all the same."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     @property
     def selected_ids(self) -> tuple[str | None, ...]:
         """Of the selected rows, from the top; None is the photo itself."""
@@ -62,6 +66,11 @@ class EditsList(QListView):
         else:
             self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room the one that is shown stays in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The star is no part of the row; the menu of the right button is about the row under it."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QImage
@@ -122,15 +124,10 @@ class EditsModel(QAbstractListModel):
             return self._thumbnail(self._images[index.row()])
         if role == Qt.ItemDataRole.EditRole:
             return row.name or row.title
-        return {
-            Qt.ItemDataRole.DisplayRole: row.title,
-            Qt.ItemDataRole.AccessibleTextRole: _spoken(row),
-            Qt.ItemDataRole.ToolTipRole: "\n".join(t for t in (row.title, row.subtitle, row.details) if t),
-            SUBTITLE: row.subtitle,
-            DETAILS: row.details,
-            STARRED: row.starred,
-            SHOWN: row.edit_id == self._shown,
-        }.get(role)
+        if role == SHOWN:
+            return row.edit_id == self._shown
+        says = _SAYS.get(role)
+        return None if says is None else says(row)
 
     def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A name was typed; the one that the list made up by itself is none."""
@@ -197,3 +194,17 @@ def _original(project: Project) -> ImageArray | None:
 def _spoken(row: Row) -> str:
     parts = [row.title, row.subtitle, row.details, tr("starred") if row.starred else ""]
     return ", ".join(part for part in parts if part)
+
+
+def _tip(row: Row) -> str:
+    return "\n".join(said for said in (row.title, row.subtitle, row.details) if said)
+
+
+_SAYS: dict[int, Callable[[Row], object]] = {
+    Qt.ItemDataRole.DisplayRole: attrgetter("title"),
+    Qt.ItemDataRole.AccessibleTextRole: _spoken,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    SUBTITLE: attrgetter("subtitle"),
+    DETAILS: attrgetter("details"),
+    STARRED: attrgetter("starred"),
+}

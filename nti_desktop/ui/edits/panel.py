@@ -14,7 +14,7 @@ from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import Theme
 
-_LEAST_HEIGHT = 200
+_LEAST_HEIGHT = 128  # two edits, and a bit of the next
 _WITH_WORDS = "live"
 
 

@@ -35,11 +35,17 @@ class Tile(QFrame):
         self.show_state(tr("waiting"))
 
     def show_state(self, said: str) -> None:
-        """Say why there is no picture yet, or that there will be none."""
+        """Say why there is no picture yet, or that there will be none; a preview goes."""
+        self.picture.setIcon(QIcon())
         self.picture.setText(said)
         self.picture.setToolTip(said)
         self.picture.setEnabled(False)
         self.keep.setVisible(False)
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is something to see, be it a preview."""
+        return not self.picture.icon().isNull()
 
     def show_preview(self, image: ImageArray) -> None:
         """What it becomes; it can not be kept yet."""
@@ -51,6 +57,11 @@ class Tile(QFrame):
         self.picture.setEnabled(True)
         self.picture.setToolTip(tr("See it large on the photo"))
         self.keep.setVisible(True)
+
+    def set_side(self, side: int) -> None:
+        """Show the picture so many points wide and high, `SIDE` at most; the tile stays as wide as it is."""
+        self.picture.setFixedSize(SIDE + 8, side + 8)
+        self.picture.setIconSize(QSize(side, side))
 
     def show_kept(self, kept: bool) -> None:
         """Whether it is in the history."""
@@ -70,8 +81,7 @@ class Tile(QFrame):
         self.kept.emit(self._place)
 
     def _arrange(self) -> None:
-        self.picture.setFixedSize(SIDE + 8, SIDE + 8)
-        self.picture.setIconSize(QSize(SIDE, SIDE))
+        self.set_side(SIDE)
         self.value.setMaximumWidth(SIDE - 60)
         self.value.setToolTip(self.value.text())
         row = QHBoxLayout()

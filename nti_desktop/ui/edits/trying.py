@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QObject, QSignalBlocker, Signal, Slot
 
 from nti_desktop.document.state import EditMasks, EditRecord
@@ -12,45 +10,14 @@ from nti_desktop.engine.results import EditResult, ImageArray
 from nti_desktop.errors import UserError
 from nti_desktop.ui.caption.draft import Chip, chips_of
 from nti_desktop.ui.edits.floating import Floating, all_over
-from nti_desktop.ui.edits.variations import Kind, Variation, variations_of
+from nti_desktop.ui.edits.grid import TRIAL, Grid
+from nti_desktop.ui.edits.variations import Kind, variations_of
 from nti_desktop.ui.edits.variations_page import VariationsPage
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import said, tr
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.window import MainWindow
 
 _Draft = tuple[EditParameters | None, EditMasks | None]
-_TRIAL = "variation"
-
-
-@dataclass(eq=False)
-class _Grid:
-    """Variations that were asked for together.
-
-    Attributes:
-        weighed: the word whose weight differs; "" where something else does.
-        number: of the job; 0 before it is queued.
-        results: by place, as they come.
-    """
-
-    kind: Kind
-    variations: tuple[Variation, ...]
-    requests: tuple[EditRequest, ...]
-    inversion_id: str
-    masks: EditMasks | None
-    weighed: str = ""
-    number: int = 0
-    results: dict[int, EditResult] = field(default_factory=dict)
-
-    def record(self, place: int) -> EditRecord:
-        """A variation as an edit, with a name for the trial."""
-        made, result = self.variations[place].parameters, self.results[place]
-        return EditRecord(_TRIAL, self.inversion_id, made, result, "", (), self.masks, self._name_of(place))
-
-    def _name_of(self, place: int) -> str:
-        value = self.variations[place].label
-        if self.weighed:
-            return tr("Weight of “{word}”: {value}").format(word=self.weighed, value=value)
-        return f"{tr(self.kind.name)}: {value}"
 
 
 class VariationCommands(QObject):
@@ -66,7 +33,7 @@ class VariationCommands(QObject):
         super().__init__()
         self._session = session
         self._window = window
-        self._grid: _Grid | None = None
+        self._grid: Grid | None = None
         self._given_up: set[EditRequest] = set()  # of grids that are gone, until their jobs have ended
         self._before: _Draft = (None, None)  # that which was left for the variation that is seen large
         self.page = VariationsPage(window.theme)
@@ -158,7 +125,7 @@ class VariationCommands(QObject):
         try:
             variations = variations_of(self._session.draft, kind, chip, typed)
         except UserError as error:
-            self.page.show_hint(str(error))
+            self.page.show_hint(said(error))
             return
         requests = tuple(filter(None, (self._session.edit_request(v.parameters) for v in variations)))
         project = self._session.document.project
@@ -167,10 +134,10 @@ class VariationCommands(QObject):
             self.page.show_hint("")
             self.page.show_values(tuple(v.label for v in variations))
             weighed = chip.text if chip is not None and kind.key == "weight" else ""
-            grid = _Grid(kind, variations, requests, project.active_inversion, project.draft_masks, weighed)
+            grid = Grid(kind, variations, requests, project.active_inversion, project.draft_masks, weighed)
             self._queue(grid)
 
-    def _queue(self, grid: _Grid) -> None:
+    def _queue(self, grid: Grid) -> None:
         self._grid = grid
         self._session.claimed.update(grid.requests)
         label = tr("{count} variations").format(count=len(grid.requests))
@@ -195,7 +162,8 @@ class VariationCommands(QObject):
             if grid is None or place in grid.results:
                 continue
             if running and current is not None and place == current.part:
-                tile.show_state(tr("being made…"))
+                if not tile.has_picture:
+                    tile.show_state(tr("being made…"))
             elif not running and not waiting and grid.number:
                 tile.show_state(tr("not made"))
 
@@ -233,7 +201,7 @@ class VariationCommands(QObject):
     def _return(self) -> None:
         """Back to the words of before, unless someone went on with those of the variation."""
         trial = self._session.trial
-        if trial is not None and trial.id == _TRIAL and self._session.is_draft(trial):
+        if trial is not None and trial.id == TRIAL and self._session.is_draft(trial):
             self._session.document.go_on_with(*self._before)
 
     @Slot(int)

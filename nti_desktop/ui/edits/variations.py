@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from PySide6.QtCore import QLocale
+
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.errors import UserError
 from nti_desktop.ui.caption.draft import Chip, replace_word, set_weight
 from nti_desktop.ui.caption.weight_row import LEAST_WEIGHT, MOST_WEIGHT
-from nti_desktop.ui.edits.adjustments import CROSS, GUIDANCE, SELF, SPATIAL, Adjustment
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.edits.sliders import CROSS, GUIDANCE, SELF, SPATIAL, Adjustment
+from nti_desktop.ui.look.i18n import noop, number
 
 MOST_VARIATIONS = 24
 _SEPARATORS = re.compile(r"[,;，、；\n]+")
+_BESIDE_DECIMAL_COMMAS = re.compile(r"[;，、；\n]+|,(?!\d)|(?<!\d),")
 
 
 @dataclass(frozen=True)
@@ -32,7 +35,7 @@ class Kind:
     Attributes:
         name: for `tr`.
         of_word: whether a word has to be chosen.
-        values: what is offered at first; for `tr` where it is words.
+        values: what is offered at first; for `tr`, since people write lists and numbers in their own way.
         adjustment: which number it is, where it is one.
     """
 
@@ -44,7 +47,7 @@ class Kind:
 
 
 KINDS = (
-    Kind("weight", noop("Weight of a word"), True, "0.5, 1, 1.5, 2, 2.5"),
+    Kind("weight", noop("Weight of a word"), True, noop("0.5, 1, 1.5, 2, 2.5")),
     Kind("replace", noop("Other words"), True, noop("blue, green, yellow")),
     Kind("cross", CROSS.name, False, "20, 40, 60, 80, 100", CROSS),
     Kind("self", SELF.name, False, "0, 20, 40, 60, 80", SELF),
@@ -59,13 +62,14 @@ def variations_of(draft: EditParameters, kind: Kind, chip: Chip | None, typed: s
     Raises:
         UserError: the text does not say what to vary, with a sentence that says what to type.
     """
-    parts = tuple(dict.fromkeys(part.strip() for part in _SEPARATORS.split(typed) if part.strip()))
+    between = _BESIDE_DECIMAL_COMMAS if QLocale().decimalPoint() == "," else _SEPARATORS
+    parts = tuple(dict.fromkeys(part.strip() for part in between.split(typed) if part.strip()))
     if not parts:
-        raise UserError(tr("Type the values with commas between them."))
+        raise UserError("Type the values with commas between them.")
     if len(parts) > MOST_VARIATIONS:
-        raise UserError(tr("At most {count} at a time; type fewer values.").format(count=MOST_VARIATIONS))
+        raise UserError("At most {count} at a time; type fewer values.", count=MOST_VARIATIONS)
     if kind.of_word and chip is None:
-        raise UserError(tr("Choose the word that is to vary."))
+        raise UserError("Choose the word that is to vary.")
     return tuple(_variation(draft, kind, chip, part) for part in parts)
 
 
@@ -79,7 +83,7 @@ def _variation(draft: EditParameters, kind: Kind, chip: Chip | None, part: str) 
     if kind.key == "replace":
         return Variation(part, replace_word(draft, chip, part))
     weight = _number(part, LEAST_WEIGHT, MOST_WEIGHT)
-    return Variation(f"× {weight:g}", set_weight(draft, chip, weight))
+    return Variation(f"× {number(weight, 'g')}", set_weight(draft, chip, weight))
 
 
 def _value(adjustment: Adjustment, part: str) -> float:
@@ -89,10 +93,14 @@ def _value(adjustment: Adjustment, part: str) -> float:
 
 def _number(part: str, least: float, most: float) -> float:
     try:
-        value = float(part.rstrip("%").strip())
+        value = float(part.rstrip("%").strip().replace(",", "."))
     except ValueError:
         value = float("nan")
     if not least <= value <= most:
-        said = tr("“{text}” does not fit here; type numbers from {least} to {most} with commas between them.")
-        raise UserError(said.format(text=part, least=f"{least:g}", most=f"{most:g}"))
+        raise UserError(
+            "“{text}” does not fit here; type numbers from {least:g} to {most:g} with commas between them.",
+            text=part,
+            least=least,
+            most=most,
+        )
     return value

@@ -26,6 +26,7 @@ class FileCommands(QObject):
         self.exports = ExportCommands(session, files, window)
         self.recent = RecentMenu(session.store, window)
         self._shown: tuple[str, ...] | None = None
+        self._photo = session.shown.photo
         self._connect_files()
         self._connect_actions()
         self._connect_window()
@@ -61,12 +62,21 @@ class FileCommands(QObject):
         start.forget_wanted.connect(self._forget)
         self.recent.chosen.connect(files.open)
         self._session.store.changed.connect(self._show_recents)
+        self._session.changed.connect(self._follow)
         for field in window.findChildren(QLineEdit):
             field.setAcceptDrops(False)  # a photo that is dropped on a field is meant for the window
 
     @Slot()
     def _paste(self) -> None:
         self._files.open_offered(clipboard_content())
+
+    @Slot()
+    def _follow(self) -> None:
+        """What was said of the photo before is no longer of use."""
+        photo = self._session.shown.photo
+        if photo is not self._photo:
+            self._photo = photo
+            self._window.message.clear_problem()
 
     @Slot()
     def _open_recent(self) -> None:

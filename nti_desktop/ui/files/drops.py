@@ -60,6 +60,11 @@ def can_open(mime: QMimeData) -> bool:
     return mime.hasUrls() or mime.hasImage()
 
 
+def is_for_the_window(mime: QMimeData) -> bool:
+    """Whether it is a file or a picture rather than words; of a file there is its path in words as well."""
+    return any(url.isLocalFile() for url in mime.urls()) or (mime.hasImage() and not mime.hasText())
+
+
 def _notice(paths: list[Path]) -> str:
     if len(paths) < 2:
         return ""

@@ -123,7 +123,7 @@ class ExportSheet(QFrame):
         self.setProperty("look", "popover")
         self.setFixedWidth(_WIDTH)
         self.setGraphicsEffect(_shadow(self))
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
         column.addWidget(label(tr("Export"), "heading"))
@@ -196,6 +196,7 @@ class ExportSheet(QFrame):
         self.note.setText(" ".join(notes(self.project, self.choice)))
         self.note.setVisible(bool(self.note.text()))
         self.export.setEnabled(self.what.count() > 0)
+        self._column.activate()  # else the size is that of the rows before
         self.adjustSize()
 
     def _show_sizes(self) -> None:

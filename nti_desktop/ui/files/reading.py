@@ -14,6 +14,7 @@ from nti_desktop.document.samples import samples
 from nti_desktop.document.stamps import Stamp, stamp_of
 from nti_desktop.document.state import Project
 from nti_desktop.errors import UserError
+from nti_desktop.ui.caption.chips import chips_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,9 +43,20 @@ def read_file(path: Path) -> Opened:
     """
     stamp = stamp_of(path)
     if path.suffix.lower() == ".nti":
-        return Opened(load_project(path), path.absolute(), stamp)
+        project = load_project(path)
+        _compare_captions(project)
+        return Opened(project, path.absolute(), stamp)
     photo, caption = load_photo(path), caption_of_sample(path)
     return Opened(photo, path.absolute(), stamp, caption or "", caption is not None)
+
+
+def _compare_captions(project: Project) -> None:
+    """The list of edits says of each what it changes; for many that takes too long for the window's thread,
+    which finds it known."""
+    for edit in project.edits:
+        inversion = project.inversion_of(edit.inversion_id)
+        if inversion is not None:
+            chips_of(inversion.caption, edit.parameters)
 
 
 def write_project(project: Project, path: Path) -> Opened:

@@ -12,6 +12,7 @@ from nti_desktop.document.thumbnails import thumbnail_of
 from nti_desktop.ui.files.cards import cover
 from nti_desktop.ui.files.recent_card import RECENT_SIZE, RecentFile
 from nti_desktop.ui.files.start_page import MOST_RECENT_CARDS, StartPage
+from nti_desktop.ui.files.thumbnail_cache import ThumbnailCache
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks
@@ -52,9 +53,11 @@ async def show_recents(page: StartPage, tasks: Tasks, recent: tuple[str, ...]) -
     paths = [Path(known) for known in recent[:MOST_RECENT_CARDS]]
     found = await tasks.in_thread(lambda: tuple(RecentFile(path, _is_there(path)) for path in paths))
     page.show_recents(found)
+    cache = ThumbnailCache(RECENT_SIZE)
+    await tasks.in_thread(cache.keep_only, paths)
     for file in found:
         if file.there and page.wants_thumbnail(file.path):
-            page.show_thumbnail(file.path, await tasks.in_thread(_thumbnail, file.path))
+            page.show_thumbnail(file.path, await tasks.in_thread(_thumbnail, file.path, cache))
 
 
 def _is_there(path: Path) -> bool:
@@ -64,6 +67,11 @@ def _is_there(path: Path) -> bool:
         return False
 
 
-def _thumbnail(path: Path) -> QImage:
+def _thumbnail(path: Path, cache: ThumbnailCache) -> QImage:
+    known = cache.get(path)
+    if not known.isNull():
+        return known
     pixels = thumbnail_of(path, 2 * max(RECENT_SIZE))
-    return QImage() if pixels is None else cover(pixels, RECENT_SIZE)
+    found = QImage() if pixels is None else cover(pixels, RECENT_SIZE)
+    cache.keep(path, found)
+    return found

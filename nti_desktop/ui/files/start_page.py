@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nti_desktop.ui.files.cards import SampleButton
+from nti_desktop.ui.files.drop_area import DropArea
 from nti_desktop.ui.files.recent_card import RECENT_SIZE, RecentButton, RecentFile
 from nti_desktop.ui.look.flow_layout import FlowLayout
 from nti_desktop.ui.look.i18n import tr
-from nti_desktop.ui.look.icons import pixmap
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
 
@@ -47,18 +47,16 @@ class StartPage(QScrollArea):
         self.samples: list[SampleButton] = []
         self.recents: list[RecentButton] = []
         self._thumbnails: dict[Path, QImage] = {}
+        self._column = QWidget()
         self.open = button(
             tr("Open a photo…"), "primary", tr("Choose a photo or a project from your disk (Ctrl+O)")
         )
         self.open.clicked.connect(self.open_wanted)
-        self._sign = QLabel()
-        self.drop = self._drop_area()
+        self.drop = DropArea(self.open, theme)
         self._recent_row, self._sample_row = FlowLayout(_GAP), FlowLayout(_GAP)
         self._recent_part = _section(tr("Recent"), self._recent_row)
         self._sample_part = _section(tr("Or try one of these"), self._sample_row)
         self._arrange()
-        theme.changed.connect(self._dress)
-        self._dress()
         self._recent_part.hide()
         self._sample_part.hide()
 
@@ -84,7 +82,6 @@ class StartPage(QScrollArea):
         kept = {file.path for file in files}
         self._thumbnails = {path: image for path, image in self._thumbnails.items() if path in kept}
         self._recent_part.setVisible(bool(files))
-        self._set_height()
 
     def show_thumbnail(self, path: Path, image: QImage) -> None:
         """Show what a recent file looks like."""
@@ -99,14 +96,18 @@ class StartPage(QScrollArea):
 
     def set_over(self, over: bool) -> None:
         """Whether a file is being dragged over the window."""
-        self.drop.setProperty("over", over)
-        self.drop.style().unpolish(self.drop)
-        self.drop.style().polish(self.drop)
+        self.drop.set_over(over)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something came or went, or has another height."""
+        if watched is self._column and event.type() is QEvent.Type.LayoutRequest:
+            self._give_room()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The place to drop a photo takes what room there is."""
         super().resizeEvent(event)
-        self._set_height()
+        self._give_room()
 
     @Slot()
     def _sample_clicked(self) -> None:
@@ -120,10 +121,6 @@ class StartPage(QScrollArea):
         if isinstance(sender, RecentButton):
             self.recent_wanted.emit(sender.file.path)
 
-    @Slot()
-    def _dress(self) -> None:
-        self._sign.setPixmap(pixmap("photo", self._theme.colours.accent, 48, self.devicePixelRatioF()))
-
     def _recent(self, file: RecentFile) -> RecentButton:
         made = RecentButton(file, self._theme)
         made.clicked.connect(self._recent_clicked)
@@ -132,33 +129,18 @@ class StartPage(QScrollArea):
         self._recent_row.addWidget(made)
         return made
 
-    def _set_height(self) -> None:
-        share, most = (0.3, 240) if self.recents else (0.46, 360)
-        self.drop.setFixedHeight(max(210, min(most, round(self.height() * share))))
-
-    def _drop_area(self) -> QFrame:
-        area = QFrame()
-        area.setProperty("look", "drop")
-        layout = QVBoxLayout(area)
-        layout.setContentsMargins(32, 20, 32, 20)
-        layout.setSpacing(8)
-        layout.addStretch(1)
-        for part in (
-            self._sign,
-            label(tr("Edit a photo by editing its description"), "title"),
-            label(tr("Drop a photo here, paste one, or choose it from your disk."), "muted"),
-        ):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(10)
-        layout.addWidget(self.open, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(1)
-        return area
+    def _give_room(self) -> None:
+        """What the other parts leave is for the place to drop a photo."""
+        width = min(self.viewport().width(), self._column.maximumWidth())
+        others = self._parts.totalHeightForWidth(width) - self.drop.height()
+        self.drop.fit_into(self.viewport().height() - others)
 
     def _arrange(self) -> None:
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page, column = QWidget(), QWidget()
+        page, column = QWidget(), self._column
+        column.installEventFilter(self)
         page.setObjectName("page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column.setMaximumSize(QSize(_WIDEST + 2 * _MARGIN, 16_777_215))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nti_desktop.ui.jobs.spin_boxes import Number, Whole
+from nti_desktop.ui.jobs.wording import METHOD_NAMES
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.pages.choices import Choice, Option
@@ -142,12 +143,7 @@ def restored() -> dict[str, object]:
 
 def _options() -> dict[str, list[Option]]:
     return {
-        "method": [
-            ("null-text", tr("Null-text")),
-            ("null-text-parallel", tr("Null-text, all steps at once")),
-            ("negative-prompt", tr("Negative prompt")),
-            ("direct", tr("Direct")),
-        ],
+        "method": [(method, tr(name)) for method, name in METHOD_NAMES.items()],
         "preset": [("paper", tr("As published")), ("fast", tr("Fast"))],
         "device": [
             ("auto", tr("The fastest")),

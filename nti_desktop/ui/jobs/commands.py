@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.engine.results import PartialInversion
@@ -28,7 +27,6 @@ class JobCommands(QObject):
         self._session = session
         self._window = window
         self._was_running = False
-        self._loading_plot = False
         self.inverting = InversionCommands(session)
         self._closeness = Closeness(session)
         self._pace = PaceKeeper(session)
@@ -40,7 +38,6 @@ class JobCommands(QObject):
         jobs.changed.connect(self._changed)
         jobs.progressed.connect(self._progressed)
         jobs.cancelled.connect(self._cancelled)
-        self._session.changed.connect(self._load_plot_early)
         self._session.changed.connect(self._leave_form)  # before the form is rendered, see controller.py
         side.job.cancel.clicked.connect(self._cancel)
         side.job.pause.clicked.connect(jobs.pause)
@@ -64,16 +61,6 @@ class JobCommands(QObject):
         side.effort.picked.connect(self._choose_effort)
         side.effort.advanced.changed.connect(self._choose)
         side.effort.advanced.reset.connect(self._restore)
-
-    @Slot()
-    def _load_plot_early(self) -> None:
-        """What the losses are drawn with takes long to load, so not on this thread, and not at the start."""
-        if not self._loading_plot and self._session.document.project.photo is not None:
-            self._loading_plot = True
-            self._session.tasks.start(self._load_plot())
-
-    async def _load_plot(self) -> None:
-        await self._session.tasks.in_thread(import_module, "nti_desktop.ui.jobs.loss_plot")
 
     @Slot()
     def _cancel(self) -> None:
@@ -103,22 +90,29 @@ class JobCommands(QObject):
 
     def _save_focus(self) -> None:
         """Before a control that has the focus goes away, give it to the photo, where no key does harm."""
-        form, panel = self._window.caption.describe, self._window.side.job
-        if any(w.hasFocus() for w in (form.field, form.invert, panel.cancel, panel.pause)):
+        panel = self._window.side.job
+        if self._asked_by_focus() or panel.cancel.hasFocus() or panel.pause.hasFocus():
             self._window.canvas.setFocus()
 
     @Slot()
     def _leave_form(self) -> None:
-        """An inversion is being prepared: the form that asked for it is out of use from now on."""
-        form, caption = self._window.caption.describe, self._session.document.project.caption
-        if (form.field.hasFocus() or form.invert.hasFocus()) and self._session.is_inverting(caption):
+        """An inversion is being prepared: what asked for it is out of use from now on."""
+        caption = self._session.document.project.caption
+        if self._asked_by_focus() and self._session.is_inverting(caption):
             self._window.canvas.setFocus()
+
+    def _asked_by_focus(self) -> bool:
+        """Whether the focus is on a control that begins an inversion, or says how."""
+        form, side, focus = self._window.caption.describe, self._window.side, QApplication.focusWidget()
+        parts: tuple[QWidget, ...] = (form.field, form.invert, side.summary, side.paused, side.effort)
+        return focus is not None and any(part is focus or part.isAncestorOf(focus) for part in parts)
 
     @Slot()
     def _progressed(self) -> None:
         job = self._session.jobs.current
         if job is not None and job.key != QUIET:
             self._window.side.job.show_progress(job)
+            self._window.side.queue.show_jobs(self._session.jobs.waiting)
 
     @Slot(object, object)
     def _cancelled(self, request: Request, partial: PartialInversion | None) -> None:

@@ -9,12 +9,20 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from nti_desktop.ui.jobs.advanced_form import AdvancedForm
-from nti_desktop.ui.jobs.pace import Expected, expected_times
-from nti_desktop.ui.jobs.wording import EFFORT_NAMES, about_effort, about_waiting, expectation
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.jobs.pace import Expected, expected_times, relative_work
+from nti_desktop.ui.jobs.wording import (
+    EFFORT_NAMES,
+    about_effort,
+    about_waiting,
+    expectation,
+    times_the_work,
+)
+from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.settings import EFFORTS, Effort, Settings
 from nti_desktop.ui.state import WindowState
+
+_UNKNOWN = noop("How long it takes on this computer is known, and said, after the first steps.")
 
 
 class EffortPanel(QWidget):
@@ -30,30 +38,36 @@ class EffortPanel(QWidget):
         super().__init__()
         self.options = {effort: Option(effort) for effort in EFFORTS}
         self.hint = label("", "note", wrap=True)
+        self.unknown = label(tr(_UNKNOWN), "small", wrap=True)
         self.advanced = AdvancedForm()
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(label(tr("How closely"), "section"))
+        layout.addWidget(label(tr("How much work"), "section"))
         for option in self.options.values():
             self._group.addButton(option.radio)
             option.picked.connect(self.picked)
             layout.addWidget(option)
+        layout.addWidget(self.unknown)
         layout.addWidget(self.hint)
         layout.addWidget(self.advanced)
 
     def render_state(self, state: WindowState) -> None:
         """Show what is chosen, and how long it takes."""
         times = expected_times(state.settings, state.model, state.means)
+        work = relative_work(state.settings)
         for effort, option in self.options.items():
-            option.show_choice(effort == state.settings.effort, times.get(effort))
+            known = times.get(effort)
+            said = times_the_work(work[effort]) if known is None else expectation(known)
+            option.show_choice(effort == state.settings.effort, said)
         self._show_hint(state, times)
         self.advanced.show_settings(state.settings)
 
     def _show_hint(self, state: WindowState, times: Mapping[Effort, Expected]) -> None:
         has_gpu = state.means is None or state.means.has_gpu
         said = about_waiting(times, state.settings.effort, has_gpu)
+        self.unknown.setVisible(not times)
         self.hint.setText(said)
         self.hint.setVisible(bool(said))
 
@@ -86,10 +100,10 @@ class Option(QFrame):
         layout.addWidget(label(about_effort(effort), "small", wrap=True))
         self.radio.clicked.connect(self._pick)
 
-    def show_choice(self, chosen: bool, expected: Expected | None) -> None:
+    def show_choice(self, chosen: bool, takes: str) -> None:
         """Render whether it is chosen, and what it takes."""
         self.radio.setChecked(chosen)
-        self.time.setText("" if expected is None else expectation(expected))
+        self.time.setText(takes)
         self.radio.setAccessibleDescription(f"{about_effort(self._effort)} {self.time.text()}".strip())
         if self.property("chosen") != chosen:
             self.setProperty("chosen", chosen)

@@ -12,7 +12,7 @@ from nti_desktop.document.state import PausedInversion
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.errors import UserError
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.look.i18n import noop, said, tr
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import Settings
 
@@ -39,7 +39,7 @@ class InversionCommands(QObject):
         document.set_caption(caption)
         paused = document.project.paused
         if paused is not None and paused.caption == caption:
-            self.resume()
+            self._resume(paused)
         elif document.project.inversion is None:
             self._begin(caption, partial(_asked, self._session.settings, caption, document.project.model))
 
@@ -60,16 +60,21 @@ class InversionCommands(QObject):
     @Slot()
     def resume(self) -> None:
         """Go on with the inversion that was paused."""
-        project = self._session.document.project
-        if project.paused is not None:
-            caption = project.paused.caption
-            self._session.document.set_caption(caption)
-            self._begin(caption, partial(_left, self._session.settings, project.paused, project.model))
+        paused = self._session.offered_paused
+        if paused is not None:
+            self._resume(paused)
 
     @Slot()
     def forget(self) -> None:
         """Let the paused inversion go."""
-        self._session.document.forget_paused()
+        paused = self._session.offered_paused
+        if paused is not None:
+            self._session.document.forget_paused(paused.caption)
+
+    def _resume(self, paused: PausedInversion) -> None:
+        document = self._session.document
+        document.set_caption(paused.caption)
+        self._begin(paused.caption, partial(_left, self._session.settings, paused, document.project.model))
 
     def _begin(self, caption: str, ask: Callable[[ImageArray], InvertRequest]) -> None:
         if not self._session.is_inverting(caption):
@@ -82,7 +87,7 @@ class InversionCommands(QObject):
             with session.preparing(caption):
                 image = await session.working_image()
         except UserError as error:
-            session.problem.emit(str(error), "")
+            session.problem.emit(said(error), "")
             return
         if image is not None and session.document.project.photo is photo:
             session.jobs.add(ask(image), caption)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from nti_desktop.ui.jobs.loss_plot import LossPlot
 from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.jobs.wording import closeness, place_in_job, speed, stage_name, time_left, title
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
-
-if TYPE_CHECKING:
-    from nti_desktop.ui.jobs.loss_plot import LossPlot
 
 _WHOLE = 1000
 
@@ -23,9 +19,8 @@ class JobPanel(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
-        self._plot: LossPlot | None = None
-        self.title = label("", "heading")
+        self.plot = LossPlot(theme)
+        self.title = label("", "heading", wrap=True)
         self.what = label("", "small", wrap=True)
         self.stage = label("", "muted", wrap=True)
         self.left = label("", "muted")
@@ -34,28 +29,12 @@ class JobPanel(QWidget):
         self.notice = label("", "note", wrap=True)
         self.bar = QProgressBar()
         self._losses = QWidget()
-        self.pause = button(
-            tr("Pause"), tip=tr("Stop for now and keep what is done; go on whenever you like")
-        )
-        self.cancel = button(tr("Cancel"), tip=tr("Stop this job; nothing else is lost (Escape)"))
+        tip = tr("Stop for now and keep what is done; go on whenever you like")
+        self.pause = button(tr("Pause"), "compact", tip)
+        self.cancel = button(tr("Cancel"), "compact", tr("Stop this job; nothing else is lost (Escape)"))
         self._set_up()
+        self._arrange_losses()
         self._arrange()
-
-    @property
-    def plot(self) -> LossPlot:
-        """The losses; made when it is first looked at, since what it is drawn with takes long to load."""
-        if self._plot is None:
-            from nti_desktop.ui.jobs.loss_plot import LossPlot
-
-            self._plot = LossPlot(self._theme)
-            column = QVBoxLayout(self._losses)
-            column.setContentsMargins(0, 10, 0, 0)
-            column.setSpacing(4)
-            column.addWidget(label(tr("Loss of each timestep"), "section"))
-            column.addWidget(self._plot)
-            said = tr("Noisiest at the left; a stronger colour is more work")
-            column.addWidget(label(said, "small", wrap=True))
-        return self._plot
 
     def show_progress(self, job: JobProgress) -> None:
         """Render a job as it is now."""
@@ -90,25 +69,36 @@ class JobPanel(QWidget):
             )
         )
 
+    def _arrange_losses(self) -> None:
+        column = QVBoxLayout(self._losses)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(label(tr("Loss of each timestep"), "section"))
+        column.addWidget(self.plot)
+        said = tr("Noisiest at the left; a stronger colour is more work")
+        column.addWidget(label(said, "small", wrap=True))
+
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.pause)
+        head.addWidget(self.cancel)
         row = QHBoxLayout()
         row.addWidget(self.left)
         row.addStretch(1)
         row.addWidget(self.speed)
-        for part in (self.title, self.what, self.stage, self.bar):
+        layout.addLayout(head)
+        for part in (self.what, self.stage, self.bar):
             layout.addWidget(part)
         layout.addLayout(row)
         layout.addWidget(self.closeness)
         layout.addWidget(self.notice)
         layout.addWidget(self._losses)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 6, 0, 0)
-        buttons.addWidget(self.pause, 1)
-        buttons.addWidget(self.cancel, 1)
-        layout.addLayout(buttons)
+        layout.addStretch(1)
 
 
 def _show(part: QLabel, text: str) -> None:

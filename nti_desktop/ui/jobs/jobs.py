@@ -11,15 +11,21 @@ from nti_desktop.engine.events import Failed
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import EditRequest, InvertRequest, Request
 from nti_desktop.engine.results import EditResult, Inversion, PartialInversion, Result
+from nti_desktop.errors import Sentence
 from nti_desktop.ui.jobs.line import Job, Line
 from nti_desktop.ui.jobs.progress import JobKind, JobProgress
+from nti_desktop.ui.jobs.speeds import Speeds
 from nti_desktop.ui.jobs.worker import WorkerThread
+from nti_desktop.ui.look.i18n import said
 
 _REST_MS = 34  # a quick machine has more to say than a screen can show
 
 
 class Jobs(QObject):
     """A queue; results of a job that was given up are dropped.
+
+    Attributes:
+        handing_over: whether what a job made is told in a moment, in the same turn.
 
     Signals:
         changed: a job came, began or ended, or is being stopped, or another one is next.
@@ -46,8 +52,10 @@ class Jobs(QObject):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__()
+        self.handing_over = False
         self._current: Job | None = None
         self._line = Line()
+        self._speeds = Speeds()
         self._last_number = 0
         self._at_work = 0  # the worker's number of the request under way
         self._rest = QTimer(self)
@@ -82,6 +90,8 @@ class Jobs(QObject):
     @property
     def waiting(self) -> tuple[JobProgress, ...]:
         """The jobs behind the running one, next one first."""
+        for job in self._line:
+            job.progress.seconds_left = self._speeds.seconds(job.progress.kind, job.requests)
         return tuple(job.progress for job in self._line)
 
     @property
@@ -215,6 +225,7 @@ class Jobs(QObject):
             self._rest.start()
             for progress in told:
                 self._current.progress.take(progress, time.monotonic())
+            self._speeds.note(self._current.progress)
             self.progressed.emit()
 
     @Slot(int)
@@ -223,11 +234,11 @@ class Jobs(QObject):
         if image is not None and self._under_way(at_work) is not None:
             self.previewed.emit(image)
 
-    @Slot(int, str)
-    def _noticed(self, at_work: int, sentence: str) -> None:
+    @Slot(int, object)
+    def _noticed(self, at_work: int, sentence: Sentence) -> None:
         job = self._under_way(at_work)
         if job is not None:
-            job.progress.notice = sentence
+            job.progress.notice = said(sentence)
             self.progressed.emit()
 
     @Slot(int, object)
@@ -242,12 +253,14 @@ class Jobs(QObject):
         if job is None:
             return
         self._take_progress()
-        request = job.request
+        self._speeds.note(job.progress, ended=True)
+        request, self.handing_over = job.request, True
         if job.progress.is_last_part or job.progress.cancelling:
             self._end()
         else:
             self._begin_part(job, job.progress.part + 1)
         self._hand_over(request, result)
+        self.handing_over = False
 
     def _hand_over(self, request: Request, result: Result) -> None:
         if isinstance(result, Inversion):

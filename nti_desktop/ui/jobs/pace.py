@@ -66,10 +66,23 @@ def expected_times(
     found: dict[Effort, Expected] = {}
     for effort in EFFORTS:
         method, preset = how.way if effort == how.effort else EFFORTS[effort]
-        count = evaluations_of(method, preset, how.steps, how.refinements, how.memory)
+        count = _count(how, effort)
         at_most = _may_end_early(method, preset, how.refinements)
         found[effort] = Expected(Estimate.at(rate, count).seconds, measured, at_most)
     return found
+
+
+def relative_work(how: Settings) -> dict[Effort, float]:
+    """How many times the work of the least effort an inversion is with each; known before anything ran."""
+    counts = {effort: _count(how, effort) for effort in EFFORTS}
+    least = min(counts.values())
+    return {effort: count / least for effort, count in counts.items()}
+
+
+def _count(how: Settings, effort: Effort) -> int:
+    """Network evaluations with an effort; the chosen one may have a method and preset of its own."""
+    method, preset = how.way if effort == how.effort else EFFORTS[effort]
+    return evaluations_of(method, preset, how.steps, how.refinements, how.memory)
 
 
 def expected_rest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from nti_desktop.ui.caption.wording import quoted
 from nti_desktop.ui.jobs.pace import expected_rest
 from nti_desktop.ui.jobs.wording import expectation
 from nti_desktop.ui.look.i18n import tr
@@ -18,12 +19,14 @@ class PausedPanel(QWidget):
         super().__init__()
         self.what = label("", "small", wrap=True)
         self.done = label("", "muted", wrap=True)
+        self.others = label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Done before the pause"))
         self.bar.setToolTip(tr("How much was done before the pause"))
         self.resume = button(tr("Resume"), "primary", tr("Go on from where the inversion was paused"))
-        self.discard = button(tr("Discard"), tip=tr("Let go what was done; to invert then begins anew"))
+        tip = tr("Let go what was done, and begin anew; Undo brings it back")
+        self.discard = button(tr("Discard"), tip=tip)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 0)
         row.addWidget(self.resume, 1)
@@ -35,15 +38,19 @@ class PausedPanel(QWidget):
         for part in (self.what, self.bar, self.done):
             layout.addWidget(part)
         layout.addLayout(row)
+        layout.addWidget(self.others)
 
     def render_state(self, state: WindowState) -> None:
         """Show it, unless there is none, or it goes on."""
-        paused = state.project.paused
-        self.setVisible(state.can_resume)
+        paused = state.paused
+        self.setVisible(paused is not None)
         if paused is None:
             return
         done = len(paused.partial.losses)
-        self.what.setText(f"“{paused.caption}”")
+        self.what.setText(quoted((paused.caption,)))
+        others = quoted(tuple(o.caption for o in state.project.paused_inversions if o is not paused))
+        self.others.setVisible(bool(others))
+        self.others.setText(tr("Also paused: {captions}").format(captions=others))
         self.bar.setRange(0, paused.steps)
         self.bar.setValue(done)
         rest = expected_rest(state.settings, state.model, state.means, paused)

@@ -31,7 +31,7 @@ class LossPoint:
     """How far one timestep is from the photo.
 
     Attributes:
-        inner: inner iterations spent on it.
+        inner: inner iterations spent on it by this job.
         done: whether the loss is final; else the step is still being optimised.
         tolerance: the loss at which it would be done; None where it takes all its iterations.
     """
@@ -53,6 +53,7 @@ class JobProgress:
         part, parts: which of the job's requests is under way, from 0, and how many there are.
         cancelling, pausing: it was asked to stop; whether to go on later.
         points: timestep -> its loss, as it is or as it was left; no more than there are timesteps.
+        seconds_left: what it still takes, or will take while it waits; None before that is known.
         preview_psnr_db: how close the picture so far is to the photo; None before it is known.
         evaluations: of the network, since the job began.
         began: when the part under way did, in seconds.
@@ -108,6 +109,8 @@ class JobProgress:
         if progress.evaluations_per_second > 0:  # stages without any say nothing of the speed
             self.evaluations_per_second = progress.evaluations_per_second
         self.share = max(self.share, self._share_of(progress))
+        for timestep, loss in progress.earlier:
+            self.points[timestep] = LossPoint(timestep, loss, inner=0, done=True)
         if progress.loss is not None and progress.timestep is not None:
             self.tolerance = progress.tolerance
             self.points[progress.timestep] = LossPoint(

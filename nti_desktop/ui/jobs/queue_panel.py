@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.jobs.progress import JobProgress
-from nti_desktop.ui.jobs.wording import name
+from nti_desktop.ui.jobs.queue_list import QueueList
+from nti_desktop.ui.jobs.wording import about, name
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 
+_Row = tuple[int, str, str]  # a job's number, its name, what it takes
 _MOST_ROWS = 5
 _FRAME = 4
 
@@ -37,9 +31,9 @@ class QueuePanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[tuple[int, str], ...] = ()
+        self._shown: tuple[_Row, ...] = ()
         self.title = label("", "section")
-        self.list = _List()
+        self.list = QueueList()
         self.earlier = button(tr("Earlier"), tip=tr("Let the chosen job begin sooner (Alt+Up)"))
         self.later = button(tr("Later"), tip=tr("Let the chosen job wait longer (Alt+Down)"))
         self.drop = button(tr("Drop"), tip=tr("Take the chosen job out of the queue (Delete)"))
@@ -58,7 +52,7 @@ class QueuePanel(QWidget):
 
     def show_jobs(self, waiting: tuple[JobProgress, ...]) -> None:
         """Render them; the chosen one stays chosen."""
-        shown = tuple((job.number, name(job)) for job in waiting)
+        shown = tuple((job.number, name(job), _takes(job)) for job in waiting)
         if shown != self._shown:
             chosen, self._shown = self._chosen(), shown
             self._fill(chosen)
@@ -68,11 +62,9 @@ class QueuePanel(QWidget):
     def _fill(self, chosen: int | None) -> None:
         place = self.list.currentRow()
         self.list.clear()
-        for _, line in self._shown:
-            item = QListWidgetItem(line)
-            item.setToolTip(line)
-            self.list.addItem(item)
-        numbers = [number for number, _ in self._shown]
+        for _, line, time in self._shown:
+            self.list.add(line, time)
+        numbers = [row[0] for row in self._shown]
         self.list.setCurrentRow(numbers.index(chosen) if chosen in numbers else min(place, len(numbers) - 1))
         self.list.setFixedHeight(self.list.sizeHintForRow(0) * min(len(numbers), _MOST_ROWS) + _FRAME)
         self._enable()
@@ -84,9 +76,15 @@ class QueuePanel(QWidget):
     @Slot()
     def _enable(self) -> None:
         place = self.list.currentRow()
-        self.earlier.setEnabled(place > 0)
-        self.later.setEnabled(0 <= place < self.list.count() - 1)
-        self.drop.setEnabled(place >= 0)
+        possible = {
+            self.earlier: place > 0,
+            self.later: 0 <= place < self.list.count() - 1,
+            self.drop: place >= 0,
+        }
+        for control, is_possible in possible.items():
+            if control.hasFocus() and not is_possible:
+                self.list.setFocus()  # else the focus would leave the queue
+            control.setEnabled(is_possible)
 
     @Slot()
     def _earlier(self) -> None:
@@ -129,28 +127,6 @@ class QueuePanel(QWidget):
         layout.addLayout(buttons)
 
 
-class _List(QListWidget):
-    """Rows that can be dragged; Alt with the arrows shifts one, Delete removes it."""
-
-    shifted = Signal(int)
-    removed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setProperty("look", "queue")
-        self.setAccessibleName(tr("Waiting jobs"))
-        self.setToolTip(tr("The next job is on top; drag a job to another place, or drop it with Delete"))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move or remove the chosen row."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.key() in steps and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.shifted.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.removed.emit()
-        else:
-            super().keyPressEvent(event)
+def _takes(job: JobProgress) -> str:
+    """What a waiting job will take, in words; "" where that is unknown."""
+    return "" if job.seconds_left is None else about(job.seconds_left)

@@ -6,17 +6,15 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from nti_desktop.engine.results import InversionReport
 from nti_desktop.ui.jobs.pace import expected_times
-from nti_desktop.ui.jobs.wording import EFFORT_NAMES, about_effort, expectation
-from nti_desktop.ui.look.i18n import tr
-from nti_desktop.ui.look.parts import button, label, rule
+from nti_desktop.ui.jobs.wording import EFFORT_NAMES, about_effort, closeness_found, comes_back, expectation
+from nti_desktop.ui.look.i18n import number, tr
+from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.settings import EFFORTS, Effort
 from nti_desktop.ui.state import WindowState
-
-_CLOSE_DB = 0.1  # nobody sees less
 
 
 class Summary(QWidget):
@@ -36,20 +34,11 @@ class Summary(QWidget):
             tr("PSNR: how close the picture is to the photo, in decibels; higher is closer")
         )
         self.again = button(
-            tr("Invert again"), tip=tr("Find the way back once more, more closely or more quickly")
+            tr("Invert again"), "quiet", tr("Find the way back once more, more closely or more quickly")
         )
         self.efforts: dict[Effort, QAction] = {}
         self.again.setMenu(self._menu())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label(tr("Reconstruction"), "section"))
-        layout.addWidget(self.figure)
-        layout.addWidget(self.sentence)
-        layout.addSpacing(4)
-        layout.addWidget(self.again)
-        layout.addSpacing(8)
-        layout.addWidget(rule())
+        self._arrange()
 
     def render_state(self, state: WindowState) -> None:
         """Show the report, and what another try takes."""
@@ -65,17 +54,23 @@ class Summary(QWidget):
             action.setText(said if expected is None else f"{said} – {expectation(expected)}")
 
     def _show_report(self, report: InversionReport) -> None:
-        gap = report.vae_psnr_db - report.psnr_db
-        close = gap < _CLOSE_DB
+        close = comes_back(report)
         self.figure.setText(tr("The photo comes back") if close else tr("The photo nearly comes back"))
-        best = tr("the best this model can do") if close else tr("{gap} dB below the best of this model")
-        self.sentence.setText(
-            tr("{psnr} dB, {best}\nFound in {time}").format(
-                psnr=f"{report.psnr_db:.1f}",
-                best=best.format(gap=f"{gap:.1f}"),
-                time=_duration(report.seconds),
-            )
-        )
+        found = tr("Found in {time}").format(time=_duration(report.seconds))
+        self.sentence.setText(f"{closeness_found(report)}\n{found}")
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(tr("Reconstruction"), "section"))
+        head.addStretch(1)
+        head.addWidget(self.again)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.figure)
+        layout.addWidget(self.sentence)
+        layout.addStretch(1)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -93,5 +88,5 @@ class Summary(QWidget):
 
 def _duration(seconds: float) -> str:
     if seconds < 60:
-        return tr("{count} s").format(count=f"{seconds:.1f}")
-    return tr("{count} min").format(count=f"{seconds / 60:.1f}")
+        return tr("{count} s").format(count=number(seconds, ".1f"))
+    return tr("{count} min").format(count=number(seconds / 60, ".1f"))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from nti_desktop.engine.results import InversionReport
 from nti_desktop.ui.jobs.pace import LONG, Expected
 from nti_desktop.ui.jobs.progress import JobKind, JobProgress
-from nti_desktop.ui.look.i18n import noop, tr
+from nti_desktop.ui.look.i18n import noop, number, tr
 from nti_desktop.ui.settings import Effort
+
+_CLOSE_DB = 0.1  # nobody sees less
 
 _TITLES: dict[JobKind, str] = {
     "invert": noop("Inverting"),
@@ -19,7 +22,7 @@ _STAGE_NAMES = {
     "loading": noop("Loading the model"),
     "encoding": noop("Reading the photo"),
     "pivots": noop("Following the photo back to noise"),
-    "null-text": noop("Learning how to bring it back"),
+    "null-text": noop("Finding how to bring it back"),
     "reconstruction": noop("Checking that it comes back"),
     "editing": noop("Painting the edit"),
     "maps": noop("Looking where each word is"),
@@ -76,7 +79,7 @@ def _stretch(seconds: float) -> str:
     if seconds < 5400:
         return tr("{count} minutes").format(count=round(seconds / 60))
     hours = seconds / 3600
-    return tr("{count} hours").format(count=f"{hours:.{0 if hours >= 9.95 else 1}f}")
+    return tr("{count} hours").format(count=number(hours, ".0f" if hours >= 9.95 else ".1f"))
 
 
 def speed(evaluations_per_second: float) -> str:
@@ -84,27 +87,49 @@ def speed(evaluations_per_second: float) -> str:
     if evaluations_per_second <= 0:
         return ""
     digits = 0 if evaluations_per_second >= 10 else 1 if evaluations_per_second >= 0.1 else 3
-    return tr("{count} evaluations/s").format(count=f"{evaluations_per_second:.{digits}f}")
+    return tr("{count} evaluations/s").format(count=number(evaluations_per_second, f".{digits}f"))
 
 
 def closeness(psnr_db: float | None) -> str:
     """How close the preview is to the photo; "" before it is known."""
-    return "" if psnr_db is None else tr("The preview is at {db} dB of the photo").format(db=f"{psnr_db:.1f}")
+    if psnr_db is None:
+        return ""
+    return tr("The preview is at {db} dB of the photo").format(db=number(psnr_db, ".1f"))
 
 
+METHOD_NAMES: dict[str, str] = {
+    "null-text": noop("Null-text"),
+    "null-text-parallel": noop("Null-text, all steps at once"),
+    "negative-prompt": noop("Negative prompt"),
+    "direct": noop("Direct"),
+}
 EFFORT_NAMES: dict[Effort, str] = {
     "exact": noop("Exact"),
     "fast": noop("Fast"),
     "instant": noop("Instant"),
 }
 _EFFORTS: dict[Effort, str] = {
-    "exact": noop("The published method, number for number: leaves least to corrections, takes longest."),
-    "fast": noop("The same idea for a fraction of the work. Take it unless you have a reason not to."),
+    "exact": noop("The published method, number for number: learns most about the photo, takes longest."),
+    "fast": noop("The same idea for a fraction of the work; try it with models of your own."),
     "instant": noop(
-        "Nothing is learned, corrections alone hold the photo. "
-        "The quickest; with the bundled model its edits are as good."
+        "Nothing is learned, corrections alone hold the photo. The quickest, and with the bundled model the "
+        "best at new colours."
     ),
 }
+
+
+def comes_back(report: InversionReport) -> bool:
+    """Whether the reconstruction is as close as the model's pictures can be."""
+    return report.vae_psnr_db - report.psnr_db < _CLOSE_DB
+
+
+def closeness_found(report: InversionReport) -> str:
+    """How close the reconstruction is to the photo, and to what the model could do."""
+    best = tr("the best this model can do")
+    if not comes_back(report):
+        gap = number(report.vae_psnr_db - report.psnr_db, ".1f")
+        best = tr("{gap} dB below the best of this model").format(gap=gap)
+    return tr("{psnr} dB, {best}").format(psnr=number(report.psnr_db, ".1f"), best=best)
 
 
 def about_effort(effort: Effort) -> str:
@@ -118,6 +143,15 @@ def expectation(expected: Expected) -> str:
     if expected.at_most:
         hedged = tr("up to {time}") if expected.measured else tr("roughly up to {time}")
     return hedged.format(time=_stretch(expected.seconds))
+
+
+def times_the_work(ratio: float) -> str:
+    """How much more than the least effort something is, where seconds are not known; "" for that itself."""
+    if ratio < 1.05:
+        return ""
+    return tr("{ratio} × the work of “{name}”").format(
+        ratio=number(ratio, ".0f" if ratio >= 9.5 else ".1f"), name=tr(EFFORT_NAMES["instant"])
+    )
 
 
 def about_waiting(times: Mapping[Effort, Expected], chosen: Effort, has_gpu: bool) -> str:

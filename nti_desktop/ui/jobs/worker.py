@@ -19,11 +19,11 @@ from nti_desktop.engine.events import (
 )
 from nti_desktop.engine.protocol import Engine
 from nti_desktop.engine.requests import Request
+from nti_desktop.errors import Sentence, UserError
 from nti_desktop.ui.jobs.mailbox import LatestPreview, LatestProgress
-from nti_desktop.ui.look.i18n import noop, tr
 
-NO_LAST_EVENT = noop("The work stopped without a result; please try again.")
-BROKEN = noop("Something went wrong inside the app; the photo and the project are unharmed.")
+NO_LAST_EVENT = Sentence("The work stopped without a result; please try again.")
+BROKEN = Sentence("Something went wrong inside the app; the photo and the project are unharmed.")
 _PATIENCE_MS = 500
 
 
@@ -33,7 +33,7 @@ class InferenceWorker(QObject):
     Signals:
         progressed: (job); `progress.take(job)` has it.
         preview_ready: (job); `previews.take()` has it.
-        noticed: (job, sentence) that the user should know.
+        noticed: (job, Sentence) that the user should know.
         checkpointed: (job, PartialInversion) what an inversion has done by now.
         finished, failed, cancelled: exactly one of them ends each job; (job, Result), (job, Failed), and
             (job, what an inversion had done or None).
@@ -41,7 +41,7 @@ class InferenceWorker(QObject):
 
     progressed = Signal(int)
     preview_ready = Signal(int)
-    noticed = Signal(int, str)
+    noticed = Signal(int, object)
     checkpointed = Signal(int, object)
     finished = Signal(int, object)
     failed = Signal(int, object)
@@ -64,8 +64,10 @@ class InferenceWorker(QObject):
         """Do one job and say how it ended."""
         try:
             last = self._drive(job, request)
+        except UserError as error:  # what the request is about was not read yet, and cannot be
+            last = Failed(error.sentence)
         except Exception:  # noqa: BLE001  whatever happens, the job must end with a signal
-            last = Failed(tr(BROKEN), traceback.format_exc())
+            last = Failed(BROKEN, traceback.format_exc())
         if isinstance(last, Finished):
             self.finished.emit(job, last.result)
         elif isinstance(last, Cancelled):
@@ -84,7 +86,7 @@ class InferenceWorker(QObject):
                 told = True  # the first call may have come before the engine had the job
                 self._engine.cancel()
             self._pass_on(job, event)
-        return Failed(tr(NO_LAST_EVENT))
+        return Failed(NO_LAST_EVENT)
 
     def _pass_on(self, job: int, event: Event) -> None:
         if isinstance(event, Progress):

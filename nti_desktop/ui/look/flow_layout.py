@@ -13,11 +13,13 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._least: QSize | None = None  # asked for again and again while the window is resized
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self._least = None
 
     def count(self) -> int:
         """How many items there are."""
@@ -54,10 +56,16 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Room for the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize()
+            for item in self._items:
+                self._least = self._least.expandedTo(item.minimumSize())
+        return self._least
+
+    def invalidate(self) -> None:
+        """An item came, went or changed its size."""
+        self._least = None
+        super().invalidate()
 
     def _place(self, rect: QRect, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import string
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from nti_desktop.errors import Sentence, UserError
 from nti_desktop.resources import resource_path
 
 # What the window can be written in, each by its own name.
@@ -18,6 +21,36 @@ def tr(text: str) -> str:
 def noop(text: str) -> str:
     """Mark a text for the translators that is translated later, by `tr`."""
     return text
+
+
+def said(what: UserError | str) -> str:
+    """A sentence of the layers below, or the one of an error, in the chosen language; a text that is already
+    in it stays."""
+    sentence = what.sentence if isinstance(what, UserError) else what
+    if isinstance(sentence, Sentence) and sentence.values:
+        return _FILLED.vformat(tr(sentence.template), (), sentence.values)
+    return tr(sentence)
+
+
+def number(value: float, spec: str = "") -> str:
+    """A number as the person writes it: with a comma, where that is the custom.
+
+    Args:
+        spec: as `format` takes it.
+    """
+    return format(value, spec).replace(".", QLocale().decimalPoint())
+
+
+class _Filled(string.Formatter):
+    """Fills values in as the person writes and says them."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if isinstance(value, int | float):
+            return number(value, format_spec)
+        return said(value) if isinstance(value, Sentence) else str(value)
+
+
+_FILLED = _Filled()
 
 
 def language_for(chosen: str, system: list[str]) -> str:

@@ -79,15 +79,16 @@ _STROKES = {
 
 def icon(name: str, colours: Colours, size: int = 20) -> QIcon:
     """An icon with its normal, checked and disabled looks."""
-    made = QIcon()
-    for colour, mode, state in (
-        (colours.text, QIcon.Mode.Normal, QIcon.State.Off),
-        (colours.accent_ink, QIcon.Mode.Normal, QIcon.State.On),
-        (colours.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
-        (colours.disabled, QIcon.Mode.Disabled, QIcon.State.On),
+    made, off, on = QIcon(), QIcon.State.Off, QIcon.State.On
+    for colour, mode, states in (
+        (colours.text, QIcon.Mode.Normal, (off,)),
+        (colours.accent_ink, QIcon.Mode.Normal, (on,)),
+        (colours.disabled, QIcon.Mode.Disabled, (off, on)),
     ):
         for ratio in _ratios():
-            made.addPixmap(pixmap(name, colour, size, ratio), mode, state)
+            drawn = pixmap(name, colour, size, ratio)
+            for state in states:
+                made.addPixmap(drawn, mode, state)
     return made
 
 

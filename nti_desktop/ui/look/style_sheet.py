@@ -42,6 +42,10 @@ QFrame[look="message"] { background: $accent_soft; border: 1px solid $accent; bo
 QFrame[look="error"] { background: $danger_soft; border: 1px solid $danger; border-radius: 10px; }
 QFrame[look="drop"] { background: $panel; border: 2px dashed $border_strong; border-radius: 16px; }
 QFrame[look="drop"][over="true"] { background: $accent_soft; border-color: $accent; }
+QLabel[look="veil"] {
+    background: transparent; color: $accent_ink; border: 2px dashed $accent; border-radius: 16px;
+    font-size: ${title}px; font-weight: 600;
+}
 
 QPushButton {
     background: $panel; color: $text; border: 1px solid $border_strong; border-radius: 8px;
@@ -57,6 +61,7 @@ QPushButton[look="primary"] {
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border-color: $text; }
 QPushButton[look="primary"]:disabled { background: $border; color: $disabled; border-color: $border; }
+QPushButton[look="compact"] { padding: 2px 10px; }
 QPushButton[look="quiet"] {
     background: transparent; border: 1px solid transparent; color: $muted; padding: 4px 8px;
 }

@@ -134,6 +134,7 @@ class Theme(QObject):
         self.use(self._wanted())
 
     def _dress(self) -> None:
+        self._app.setStyleSheet("")  # to dress everything in another over it takes three times as long
         self._app.setPalette(palette_of(self._colours))
         names = asdict(self._colours) | {"mode": "dark" if self.dark else "light"}
         names["marks"] = resource_path("marks").as_posix()

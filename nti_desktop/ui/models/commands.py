@@ -12,7 +12,7 @@ from nti_desktop.diffusion.registry import forget, register, registered
 from nti_desktop.diffusion.sources import bundled_models, describe_model, portable_model
 from nti_desktop.engine.requests import BUNDLED_MODEL
 from nti_desktop.errors import ModelError
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import said, tr
 from nti_desktop.ui.models.asking import NativePlaces, Places
 from nti_desktop.ui.models.computer import look_around
 from nti_desktop.ui.models.fetching import Fetching
@@ -44,6 +44,7 @@ class ModelCommands(QObject):
         self.page: ModelsPage | None = None
         self.fetching.problem.connect(self.problem)
         self.fetching.fetched.connect(self._fetched)
+        self.fetching.begun.connect(window.message.clear_problem)
         self.problem.connect(window.message.show_problem)
         self.told.connect(window.message.show_notice)
         self._in_use = ""
@@ -60,6 +61,7 @@ class ModelCommands(QObject):
         page.dropped.connect(self._dropped)
         page.add_folder.clicked.connect(self._add_folder)
         page.add_file.clicked.connect(self._add_file)
+        self._follow()
         self.refresh()
         return page
 
@@ -87,7 +89,6 @@ class ModelCommands(QObject):
             project = self._session.document.project
             self._in_use = project.model
             self.page.show_models(models, computer, project.model)
-            self.page.show_effect(_effect(bool(project.inversions), project.photo is not None))
 
     @Slot()
     def _learn(self) -> None:
@@ -103,7 +104,7 @@ class ModelCommands(QObject):
         try:
             found = await self._session.tasks.in_thread(describe_model, name)
         except ModelError as error:
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
             return
         if self._wanted != name:
             return  # another was chosen while this one was read
@@ -124,7 +125,7 @@ class ModelCommands(QObject):
             name = _free_name(found.name)
             await in_thread(register, name, portable_model(str(path)))
         except ModelError as error:
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
             return
         self.told.emit(tr("Added as “{name}”.").format(name=name))
         await self._read()
@@ -143,7 +144,7 @@ class ModelCommands(QObject):
                 await in_thread(delete_downloaded, place)
             await in_thread(forget, name)
         except ModelError as error:
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
         if self._session.settings.model == name:
             self._session.store.update(model=BUNDLED_MODEL)
         await self._read()
@@ -172,8 +173,12 @@ class ModelCommands(QObject):
     @Slot()
     def _follow(self) -> None:
         """Another project may have another model."""
-        if self.page is not None and self._session.document.project.model != self._in_use:
-            self._in_use = self._session.document.project.model
+        project = self._session.document.project
+        if self.page is None:
+            return
+        self.page.show_effect(_effect(bool(project.inversions), project.photo is not None))
+        if project.model != self._in_use:
+            self._in_use = project.model
             self.refresh()
 
 

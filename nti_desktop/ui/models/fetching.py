@@ -10,10 +10,11 @@ from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from nti_desktop.diffusion.downloads import discard_partial, download
+from nti_desktop.diffusion.downloads import discard_partial, download, kept
 from nti_desktop.diffusion.hub import Offer, look_up
 from nti_desktop.diffusion.registry import register
 from nti_desktop.errors import ModelError
+from nti_desktop.ui.look.i18n import said
 from nti_desktop.ui.tasks import Tasks
 
 T = TypeVar("T")
@@ -57,9 +58,11 @@ class Fetching(QObject):
         changed: `now` is another.
         fetched: (hub id) it has arrived whole and is on the list of models.
         problem: (sentence, details).
+        begun: the person tries something, and what went wrong before is over.
     """
 
     changed = Signal()
+    begun = Signal()
     fetched = Signal(str)
     problem = Signal(str, str)
 
@@ -79,6 +82,7 @@ class Fetching(QObject):
     def ask(self, model: str) -> None:
         """Find out what the hub has under that id; nothing is fetched yet."""
         if self.now.phase in ("idle", "offered", "paused") and model.strip():
+            self.begun.emit()
             self._show(Fetch("asking", model.strip()))
             self._tasks.start(self._ask(model.strip()))
 
@@ -87,6 +91,7 @@ class Fetching(QObject):
         """Fetch what was offered, from where an earlier attempt ended."""
         if self.now.offer is not None and self.now.phase in ("offered", "paused"):
             self._stop = threading.Event()
+            self.begun.emit()
             self._show(replace(self.now, phase="running"))
             self._tasks.start(self._fetch(self.now.offer))
 
@@ -121,7 +126,7 @@ class Fetching(QObject):
             offer = await self._in_thread(lambda: look_up(model, self.endpoint))
         except ModelError as error:
             self._show(Fetch())
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
         else:
             self._show(Fetch("offered", model, offer))
 
@@ -132,7 +137,7 @@ class Fetching(QObject):
             whole = await self._in_thread(lambda: self._download(offer))
         except ModelError as error:
             self._show(replace(self.now, phase="paused", arrived=self._arrived))
-            self.problem.emit(str(error), "")
+            self.problem.emit(said(error), "")
         else:
             self._arrive(offer) if whole else self._stopped(offer)
         finally:
@@ -151,8 +156,10 @@ class Fetching(QObject):
             download(offer, report, self.endpoint)
             register(offer.model, offer.model)
         except _StoppedError:
+            self._arrived = kept(offer)
             return False
         except ModelError as error:  # the hub's client wraps what it is stopped by
+            self._arrived = kept(offer)
             if stop.is_set() and isinstance(error.__cause__, _StoppedError):
                 return False
             raise

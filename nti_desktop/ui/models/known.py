@@ -12,7 +12,7 @@ from nti_desktop.diffusion.hub import is_hub_id
 from nti_desktop.diffusion.registry import registered
 from nti_desktop.diffusion.sources import ModelDescription, bundled_models, describe_model
 from nti_desktop.diffusion.weights import read_header
-from nti_desktop.errors import ModelError
+from nti_desktop.errors import ModelError, Sentence, reason_of
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class KnownModel:
 
     name: str
     description: ModelDescription | None = None
-    problem: str = ""
+    problem: Sentence | None = None
     bundled: bool = False
     downloaded: bool = False
     disk: int = 0
@@ -56,8 +56,8 @@ def _known(name: str, place: str, bundled: bool = False) -> KnownModel:
         numbers = sum(math.prod(shape) for file in files for shape in read_header(file).shapes.values())
         disk = sum(file.stat().st_size for file in files)
     except (ModelError, OSError) as error:
-        return KnownModel(name, None, str(error), bundled, downloaded)
-    return KnownModel(name, description, "", bundled, downloaded, disk, numbers)
+        return KnownModel(name, None, reason_of(error), bundled, downloaded)
+    return KnownModel(name, description, None, bundled, downloaded, disk, numbers)
 
 
 def weight_files_of(description: ModelDescription) -> tuple[Path, ...]:

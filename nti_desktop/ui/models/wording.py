@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLocale
 
 from nti_desktop.diffusion.descriptions import FAMILY_NAMES
-from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.look.i18n import said, tr
 from nti_desktop.ui.models.computer import Computer
 from nti_desktop.ui.models.known import KnownModel
 
@@ -38,7 +38,7 @@ def about_model(model: KnownModel) -> str:
     found = model.description
     if found is None:
         gone = tr("Its files are not here any more: download it again below, or take it off the list.")
-        return gone if model.downloaded else model.problem
+        return gone if model.downloaded else said(model.problem or "")
     kind = tr("{family}, pictures of {width} × {height} pixels, {size} on the disk").format(
         family=FAMILY_NAMES[found.family], width=found.width, height=found.height, size=size_text(model.disk)
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from nti_desktop.ui.look.column_area import ColumnArea
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon
-from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.parts import Ground, label
 from nti_desktop.ui.look.theme import Theme
 
 _WIDEST = 760
@@ -94,18 +95,12 @@ def section(title: str) -> tuple[QFrame, QVBoxLayout]:
     return card, column
 
 
-def _scrolling(holder: QWidget) -> QScrollArea:
+def _scrolling(holder: QWidget) -> ColumnArea:
     """`holder` in the middle, scrolling where it must."""
-    middle = QWidget()
-    middle.setObjectName("page")
+    middle = Ground()
     row = QHBoxLayout(middle)
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
     row.addWidget(holder, 1000)
     row.addStretch(1)
-    area = QScrollArea()
-    area.setWidget(middle)
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    return ColumnArea(middle)

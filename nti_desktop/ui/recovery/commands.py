@@ -80,7 +80,7 @@ class RecoveryCommands(QObject):
             return
         project = await self._session.tasks.in_thread(self._keeping.journal.take_up, recovery)
         self._session.jobs.give_up()
-        await self._files.adopt_recovered(project, recovery.path)
+        await self._files.adopt_recovered(project, recovery.path, recovery.stamp)
         self._window.message.show_notice(tr(RECOVERED))
         await self._show_recoveries()
 

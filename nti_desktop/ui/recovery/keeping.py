@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from nti_desktop.document.changes import paused_of
 from nti_desktop.document.journal import Journal
 from nti_desktop.document.photo import Photo
+from nti_desktop.document.stamps import Stamp
 from nti_desktop.document.state import PausedInversion, Project
 from nti_desktop.engine.events import Failed
 from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.engine.results import PartialInversion
+from nti_desktop.errors import Sentence
+from nti_desktop.ui.look.i18n import said
 from nti_desktop.ui.session import Session
 
 
@@ -20,19 +23,21 @@ class Keeping(QObject):
     """Tells the journal of every change; that costs nothing, its own thread writes.
 
     Signals:
-        failed: (sentence) the journal cannot be written for now; from the journal's thread.
+        failed: (Sentence) the journal cannot be written for now; from the journal's thread.
     """
 
-    failed = Signal(str)
+    failed = Signal(object)
 
-    def __init__(self, session: Session, name: Callable[[], str], journal: Journal) -> None:
+    def __init__(
+        self, session: Session, file: Callable[[], tuple[str, Stamp | None]], journal: Journal
+    ) -> None:
         """Begin to watch.
 
         Args:
-            name: says what the project is called.
+            file: says what the project is called, and what its file was when it was last read or written.
         """
         super().__init__()
-        self._session, self._name, self.journal = session, name, journal
+        self._session, self._file, self.journal = session, file, journal
         self._noted: tuple[Project, PausedInversion | None] | None = None
         self._running: tuple[InvertRequest, PausedInversion, Photo | None] | None = None
         journal.on_problem = self.failed.emit
@@ -49,13 +54,14 @@ class Keeping(QObject):
 
     @Slot()
     def _keep(self) -> None:
-        """Note what is not saved, and what is done of the inversion that runs; that is no change of the
-        document, which may hold another inversion that was paused."""
+        """Note what is not saved, and what is done of the inversion that runs, which is no change of the
+        document."""
         document, under_way = self._session.document, self._under_way()
         project = document.project
         if project.photo is not None and (document.changed or under_way is not None):
             if self._noted is None or self._noted[0] is not project or self._noted[1] is not under_way:
-                self.journal.note(project, self._name(), document.path, under_way)
+                name, stamp = self._file()
+                self.journal.note(project, name, document.path, under_way, stamp)
                 self._noted = (project, under_way)
         elif self._noted is not None:
             self.journal.forget()
@@ -80,14 +86,13 @@ class Keeping(QObject):
 
     @Slot(object)
     def _job_failed(self, _failure: Failed) -> None:
-        """The engine is gone, not what it had handed out: it can go on, unless another one is waiting to."""
+        """The engine is gone, not what it had handed out: it can go on."""
         done, running = self._under_way(), self._running
         self._running = None
-        waiting = self._session.document.project.paused
-        if running is not None and done is not None and (waiting is None or waiting.caption == done.caption):
+        if running is not None and done is not None:
             self._session.document.set_paused(running[0], done.partial)
         self._keep()
 
-    @Slot(str)
-    def _tell(self, sentence: str) -> None:
-        self._session.problem.emit(sentence, "")
+    @Slot(object)
+    def _tell(self, sentence: Sentence) -> None:
+        self._session.problem.emit(said(sentence), "")

@@ -1,0 +1,47 @@
+"""A few seconds of the fuzzer that coverage leads; `python -m tests.fuzz.guided` runs as long as one likes."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("atheris", reason="there is no build of atheris for this system or this Python")
+
+ROOT = Path(__file__).resolve().parents[2]
+RUNS = {"projects": 200, "images": 500}
+SEEDS = 40
+
+
+def start(name: str, corpus: Path, runs: int, before: str = "pass") -> subprocess.Popen[str]:
+    """Run it in a process of its own, which it instruments; with a line of code before it begins."""
+    code = f"{before}\nfrom tests.fuzz.guided import main; main()"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, name, str(corpus), f"-runs={runs}", "-seed=1"],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+    )  # fmt: skip
+
+
+def test_coverage_leads_to_new_inputs_and_nothing_is_found(tmp_path: Path):
+    started = {name: start(name, tmp_path / name / "corpus", runs) for name, runs in RUNS.items()}
+    said = {name: process.communicate(timeout=120)[0] for name, process in started.items()}
+    for name, runs in RUNS.items():
+        assert started[name].returncode == 0, said[name][-4000:]
+        assert re.search(rf"^Done {runs} runs", said[name], re.MULTILINE)
+        corpus = tmp_path / name / "corpus"
+        assert len(list(corpus.iterdir())) > SEEDS  # what reached new lines was kept
+        assert list(corpus.parent.iterdir()) == [corpus]
+
+
+def test_what_is_found_ends_the_run_and_is_kept(tmp_path: Path):
+    """With a reader in which something goes wrong that nobody thought of."""
+    wrong = "import sys, nti_desktop.document.decoding as module; module.turned_upright = lambda _: sys.exit(3)"
+    process = start("images", tmp_path / "corpus", 200, wrong)
+    said = process.communicate(timeout=120)[0]
+    assert process.returncode != 0
+    assert "Uncaught Python exception" in said
+    (found,) = tmp_path.glob("crash-*")
+    assert found.stat().st_size > 0
