@@ -40,6 +40,7 @@ from nti_desktop.ui.recovery.keeping import Keeping
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.settings import SettingsStore
 from nti_desktop.ui.tasks import Tasks, settle
+from nti_desktop.ui.warming import Warming
 from nti_desktop.ui.window import APP_NAME, MainWindow
 from nti_desktop.upkeep.crashes import watch_for_crash
 from nti_desktop.upkeep.logbook import NAMES_ALLOWED, Logbook, start_log
@@ -101,6 +102,7 @@ def build(
     keeping = None if journal is None else Keeping(session, lambda: (files.name, files.stamp), journal)
     recovery = None if keeping is None else RecoveryCommands(window, session, files, keeping)
     session.prepare()
+    Warming(window)
     tasks.start(show_samples(window.start, tasks))
     return Desktop(theme, window, document, session, files, controller, announcing, tasks, keeping, recovery)
 

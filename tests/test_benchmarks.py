@@ -15,7 +15,7 @@ from nti_desktop.engine.pretence import make_edit_result, make_inversion
 from nti_desktop.engine.requests import METHODS, EditRequest, InvertRequest, Request
 from tests.behaviour.scenes import held_out_scenes
 from tests.benchmarks import __main__ as benchmarks
-from tests.benchmarks import canvas, desk, methods, speed, tables, weights, window
+from tests.benchmarks import canvas, desk, methods, moments, speed, tables, weights, window
 
 SCENE = held_out_scenes()[0]
 ROWS = {row.name: row for row in (*methods.METHOD_ROWS, *methods.OPTION_ROWS)}
@@ -156,7 +156,7 @@ def test_speed_goes_into_its_own_section_as_tables(tmp_path: Path) -> None:
 
 def test_every_benchmark_of_the_window_has_a_place() -> None:
     text = speed.DOCUMENT.read_text("utf-8")
-    for name in (*window.MEASURES, *canvas.MEASURES):
+    for name in (*window.MEASURES, *canvas.MEASURES, *moments.MEASURES):
         assert f"<!-- {name}: begin -->" in text
 
 

@@ -23,7 +23,8 @@ from nti_desktop.diffusion.descriptions import (
 )
 from nti_desktop.diffusion.distilled import refuse_distilled
 from nti_desktop.diffusion.folders import trained_size
-from nti_desktop.diffusion.weights import Header, fingerprint, read_header, read_json
+from nti_desktop.diffusion.headers import Header, read_header, read_json
+from nti_desktop.diffusion.weights import fingerprint
 from nti_desktop.errors import ModelError, Sentence
 from nti_desktop.resources import resource_path
 

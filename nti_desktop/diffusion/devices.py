@@ -25,7 +25,11 @@ def choose_device(name: str) -> torch.device:
     if name == "auto":
         name = next(device for device, present in available.items() if present)
     if not available.get(name, False):
-        raise ModelError("This computer has no {name} device; choose auto or cpu.", name=name)
+        raise ModelError(
+            "This computer has no {name} device that can be used; choose auto or cpu, or in the window "
+            "another device under Settings.",
+            name=name,
+        )
     return torch.device(name)
 
 

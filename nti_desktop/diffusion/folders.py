@@ -14,7 +14,8 @@ from nti_desktop.diffusion.descriptions import (
     shapes_near,
 )
 from nti_desktop.diffusion.distilled import refuse_distilled
-from nti_desktop.diffusion.weights import fingerprint, read_header, read_json, weight_files
+from nti_desktop.diffusion.headers import read_header, read_json
+from nti_desktop.diffusion.weights import fingerprint, weight_files
 from nti_desktop.errors import ModelError, Sentence
 
 _Json = dict[str, Any]

@@ -26,6 +26,7 @@ from transformers.utils import logging
 from nti_desktop.diffusion.checkpoints import AUTOENCODER, NETWORK, TEXT_ENCODERS, tokenizer_folder
 from nti_desktop.diffusion.descriptions import ModelDescription
 from nti_desktop.diffusion.folders import part_files
+from nti_desktop.diffusion.headers import read_json
 from nti_desktop.diffusion.original import (
     Origin,
     autoencoder_name,
@@ -33,7 +34,6 @@ from nti_desktop.diffusion.original import (
     network_name,
     open_clip_origin,
 )
-from nti_desktop.diffusion.weights import read_json
 from nti_desktop.errors import ModelError
 
 logging.disable_progress_bar()

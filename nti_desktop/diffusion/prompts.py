@@ -98,7 +98,8 @@ def find_word(caption: str, text: str) -> tuple[int, ...]:
     """
     found = _places(caption, text)
     if not found:
-        known = ", ".join(dict.fromkeys(word.text for word in words_of(caption))) or "none"
+        # in quotes, so that they stay out of the log
+        known = ", ".join(dict.fromkeys(f"“{word.text}”" for word in words_of(caption))) or "none"
         raise CaptionError(
             "The caption has no word “{word}”; its words are: {known}.", word=text, known=known
         )
@@ -142,20 +143,23 @@ def words_of_the_edit(
 def words_without_place(source: str, target: str) -> tuple[int, ...]:
     """Inserted words (target indices) that name something the caption does not: neither does it say where
     that is, nor do they describe a word that it has. Words of relation do not count."""
-    changes, words = word_changes(source, target), words_of(target)
+    changes, words, members = word_changes(source, target), words_of(target), _members(target)
     placed = {j for change in changes if change.source for j in change.target}
     inserted = (j for change in changes if change.kind == "insert" for j in change.target)
     return tuple(
-        j for j in inserted if not relates(words[j]) and not placed & set(_with_described([j], words))
+        j
+        for j in inserted
+        if members[j].kind in ("thing", "doing") and not placed & set(_with_described([j], words))
     )
 
 
 def replaces_a_thing(source: str, target: str) -> bool:
     """Whether an edit puts something else in the place of a thing, rather than describing it otherwise.
 
-    A thing is named by the last word before the next word of relation: the mug of "a red mug on the grass".
+    A thing is named by the last word of its phrase: the mug of “a red mug on the grass”, the cat of “a cat
+    sitting on a sofa”. What it does counts too, since that is its shape.
     """
-    words = words_of(source)
+    words = _members(source)
     replaced = (
         i for change in word_changes(source, target) if change.kind == "replace" for i in change.source
     )
@@ -164,12 +168,14 @@ def replaces_a_thing(source: str, target: str) -> bool:
 
 def adds_a_thing(source: str, target: str) -> bool:
     """Whether an edit brings a thing that the caption gives no place: the pear of “a red mug and a pear”."""
-    words = words_of(target)
+    words = _members(target)
     return any(_names_a_thing(j, words) for j in words_without_place(source, target))
 
 
-def _names_a_thing(index: int, words: Sequence[Word]) -> bool:
-    return not relates(words[index]) and (index + 1 == len(words) or relates(words[index + 1]))
+def _names_a_thing(index: int, words: Sequence[Member]) -> bool:
+    word, rest = words[index], words[index + 1 :]
+    is_last = not any(other.kind == "thing" and other.index == word.index for other in rest)
+    return word.kind == "doing" or (word.kind == "thing" and is_last)
 
 
 def relates(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -132,12 +133,15 @@ class Document(EditedProject):
         if model != self.project.model:
             self._change(with_model(self.project, model, fingerprint))
 
-    def add_inversion(self, inversion: Inversion) -> str:
-        """Keep an inversion and make it active; its caption becomes the project's. Returns its id."""
-        record, photo = InversionRecord(new_id(), inversion), self.project.photo
-        self._history.amend(  # what is done need not be gone on with, whatever is undone
-            lambda state: without_paused(state, inversion.caption) if state.photo is photo else state
-        )
+    def add_inversion(self, inversion: Inversion, model: str = "") -> str:
+        """Keep an inversion and make it active; its caption becomes the project's. Returns its id.
+
+        Args:
+            model: what the project called the model that made it; "" for the present one.
+        """
+        record = InversionRecord(new_id(), inversion)
+        # what is done need not be gone on with, whatever is undone
+        self._amend(model or self.project.model, lambda state: without_paused(state, inversion.caption))
         known = self.project.inversion
         same = known is not None and known.caption == inversion.caption
         project = replace(
@@ -173,15 +177,15 @@ class Document(EditedProject):
 
     def set_paused(self, request: InvertRequest, partial: PartialInversion | None) -> None:
         """Keep what a stopped inversion of the present photo and crop had done, and no longer what an earlier
-        one of that caption had; with None, neither. No step of the history."""
+        one of that caption had; with None, neither. No step of the history, of which the states with the
+        request's model have it: with another one it could not go on."""
         if partial is None:
-            self._history.amend(lambda state: without_paused(state, request.caption))
-            self._tell()
-            return
-        photo, crop, paused = self.project.photo, self.project.crop, paused_of(request, partial)
-        self._history.amend(
-            lambda state: with_paused(state, paused) if state.photo is photo and state.crop == crop else state
-        )
+            self._amend(request.model, lambda state: without_paused(state, request.caption))
+        else:
+            crop, paused = self.project.crop, paused_of(request, partial)
+            self._amend(
+                request.model, lambda state: with_paused(state, paused) if state.crop == crop else state
+            )
         self._tell()
 
     def forget_paused(self, caption: str) -> None:
@@ -193,6 +197,11 @@ class Document(EditedProject):
         self._history = History(project)
         self._saved, self.path = project if saved else Project(), path
         self._tell()
+
+    def _amend(self, model: str, change: Callable[[Project], Project]) -> None:
+        """Change all states of the present photo that have that model, without a step to go back."""
+        photo = self.project.photo
+        self._history.amend(lambda s: change(s) if s.photo is photo and s.model == model else s)
 
     def _inversion(self, inversion_id: str) -> InversionRecord:
         found = next((r for r in self.project.inversions if r.id == inversion_id), None)

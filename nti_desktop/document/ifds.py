@@ -19,24 +19,9 @@ MOST_PLACES = 1_000_000  # of one tag that says where the pixels are
 _MOST_DIRECTORIES = 16
 _POINTERS = frozenset((0x8769, 0x8825, 0xA005))  # EXIF, GPS, interoperability
 _TEXTS = frozenset((1, 2, 7))  # bytes, which stay as they are
-_SIZES = {
-    1: 1,
-    2: 1,
-    3: 2,
-    4: 4,
-    5: 8,
-    6: 1,
-    7: 1,
-    8: 2,
-    9: 4,
-    10: 8,
-    11: 4,
-    12: 8,
-    13: 4,
-    16: 8,
-    17: 8,
-    18: 8,
-}
+_SIZES = dict(
+    enumerate((0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8))
+)  # bytes of a value, by type
 
 
 @dataclass(frozen=True)
@@ -50,10 +35,16 @@ class _Entry:
 
 
 def is_bounded(data: bytes) -> bool:
-    """Whether a TIFF file's first directory, and those that it points to, hold no more than a photo's do."""
+    """Whether a TIFF file's first directory, and those that it points to, hold no more than a photo's do.
+
+    What lies outside the file, as with many a damaged photo, is not read by a decoder and does not count.
+    """
     values = size = 0
     for entry in _entries(data):
-        size += entry.count * _SIZES.get(entry.kind, 0)
+        length = entry.count * _SIZES.get(entry.kind, 0)
+        if length > 8 and entry.value + length > len(data):
+            continue
+        size += length
         if entry.kind not in _TEXTS and entry.tag not in STRUCTURE_TAGS:
             values += entry.count
         is_long = entry.kind not in _TEXTS and entry.count > MOST_PLACES

@@ -19,13 +19,15 @@ from pathlib import Path
 
 from nti_desktop.document.archive import MAX_TOTAL_BYTES, MIMETYPE, check_member
 from nti_desktop.document.atomic import atomic_write, remove_leftovers
+from nti_desktop.document.changes import without_inversion
 from nti_desktop.document.fields import Fields, MalformedError, parse_json
-from nti_desktop.document.members import Part, parts_of
-from nti_desktop.document.photo import plain_name
+from nti_desktop.document.members import Part, inversion_name, parts_of
+from nti_desktop.document.photo import Photo, plain_name
 from nti_desktop.document.reading import check_texts, read_project
 from nti_desktop.document.records import Member, manifest_json, member_of, read_manifest
 from nti_desktop.document.stamps import Stamp
 from nti_desktop.document.state import Project
+from nti_desktop.document.stored_inversion import GoneError
 from nti_desktop.errors import ProjectError, UserError
 from nti_desktop.upkeep.locks import Lock
 from nti_desktop.upkeep.places import private_folder
@@ -74,13 +76,18 @@ class JournalWriter:
     def write(self, project: Project, name: str, path: Path | None, stamp: Stamp | None = None) -> None:
         """Keep a state; a project without a photo has nothing to keep.
 
+        An inversion that was not read, and that its file no longer holds, is left out; what is kept then is
+        a project without a file, so that the rest does not take the place of the whole.
+
         Raises:
             ProjectError: it cannot be written; the states before stay.
             ValueError: it holds what could not be read again.
         """
         if project.photo is None:
             return
-        photo = project.photo
+        photo, there = project.photo, self._without_gone(project, project.photo)
+        if there is not project:
+            project, path, stamp = there, None, None
         parts = parts_of(project, photo)
         members = {member: self._kept(member, part) for member, part in parts.items()}
         if sum(member.size for member in members.values()) > MAX_TOTAL_BYTES:
@@ -112,6 +119,17 @@ class JournalWriter:
         """
         for _, path in _states(self.folder):
             path.unlink()
+
+    def _without_gone(self, project: Project, photo: Photo) -> Project:
+        """The project with those inversions only that can be written."""
+        parts, left = parts_of(project, photo), project
+        for record in project.inversions:
+            name = inversion_name(record.id)
+            try:
+                self._kept(name, parts[name])
+            except GoneError:
+                left = without_inversion(left, record.id)
+        return left
 
     def _kept(self, name: str, part: Part) -> Member:
         """Write a member, unless it is there: of this very object, or as the same bytes."""

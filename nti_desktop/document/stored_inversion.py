@@ -16,6 +16,10 @@ from nti_desktop.errors import ProjectError, reason_of
 LARGE = ("pivots", "null_embeddings", "residuals")
 
 
+class GoneError(ProjectError):
+    """What was not read yet is no longer in its file."""
+
+
 @dataclass(frozen=True)
 class Stored:
     """Where the arrays of an inversion are.
@@ -32,7 +36,7 @@ class Stored:
 class StoredInversion(Inversion):
     """Like any inversion, but for the moment at which its large arrays are read.
 
-    That is at first use, with the checks that were left; a changed file then raises `ProjectError`.
+    That is at first use, with the checks that were left; a changed file then raises `GoneError`.
     It travels to other processes as an ordinary inversion, whole.
     """
 
@@ -58,7 +62,7 @@ class StoredInversion(Inversion):
         """The member as it is in the file.
 
         Raises:
-            ProjectError: it is no longer there as it was.
+            GoneError: it is no longer there as it was.
         """
         try:
             return self.stored.member.read()
@@ -73,7 +77,7 @@ class StoredInversion(Inversion):
         """Look at what was not read yet, and keep none of it.
 
         Raises:
-            ProjectError: it is damaged.
+            GoneError: it is damaged.
         """
         if not self.is_read:
             self._read()
@@ -85,8 +89,8 @@ class StoredInversion(Inversion):
         except MalformedError as error:
             raise self._gone(error) from error
 
-    def _gone(self, error: MalformedError) -> ProjectError:
-        return ProjectError(
+    def _gone(self, error: MalformedError) -> GoneError:
+        return GoneError(
             "“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go "
             "on with a backup of the file.",
             name=self.stored.file,

@@ -34,7 +34,7 @@ def inversion_to_bytes(inversion: Inversion) -> bytes:
     """The safetensors file of an inversion; every array reopens byte-equal. What was not read is copied.
 
     Raises:
-        ProjectError: it was not read yet, and is no longer where it was.
+        GoneError: it was not read yet, and is no longer where it was.
     """
     if isinstance(inversion, StoredInversion) and not inversion.is_read:
         return inversion.member_bytes()

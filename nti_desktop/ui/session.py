@@ -193,8 +193,8 @@ class Session(EditSession):
         self.tasks.let_go(gone)
 
     @Slot(object, object)
-    def _inverted(self, _request: InvertRequest, inversion: Inversion) -> None:
-        self.document.add_inversion(inversion)
+    def _inverted(self, request: InvertRequest, inversion: Inversion) -> None:
+        self.document.add_inversion(inversion, request.model)
 
     @Slot(object, object)
     def _cancelled(self, request: Request, partial: PartialInversion | None) -> None:

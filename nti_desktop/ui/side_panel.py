@@ -89,7 +89,7 @@ class SidePanel(QFrame):
             self.job.setMinimumHeight(0)
             return
         part = self.summary if self.job.isHidden() else self.job
-        self._status_height = max(self._status_height, part.sizeHint().height())
+        self._status_height = max(self._status_height, part.heightForWidth(WIDTH - 2 * _MARGIN))
         part.setMinimumHeight(self._status_height)
 
     @Slot(bool)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
 
 from nti_desktop.ui.actions import Actions
@@ -60,9 +60,26 @@ class Toolbar(QFrame):
             for action in group.actions():
                 action.setChecked(action.data() == chosen)
 
+    def show_viewing(self, shown: bool) -> None:
+        """Whether there is a photo to look at, and so use for what changes its view."""
+        if shown is self.viewing.isHidden():
+            self.viewing.setVisible(shown)
+            self._leave_words_away()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words away where they have no room."""
+        """Another width has room for other words."""
         super().resizeEvent(event)
+        self._leave_words_away()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now it is known how wide the words are."""
+        super().showEvent(event)
+        self._leave_words_away()
+
+    def _leave_words_away(self) -> None:
+        """Where they have no room."""
+        if not self.viewing.isVisible():
+            return
         self._full = self._full or self.sizeHint().width()
         for made in self._wordy:
             made.setToolButtonStyle(_WORDS if self.width() >= self._full else _ICON)
@@ -83,10 +100,7 @@ class Toolbar(QFrame):
         self._layout.addWidget(MenuButton(actions))
 
     def _fill_viewing(self, actions: Actions) -> None:
-        """What is of use where there is a photo; its place stays when it is hidden."""
-        policy = self.viewing.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.viewing.setSizePolicy(policy)
+        """What is of use where there is a photo."""
         self._into = QHBoxLayout(self.viewing)
         self._into.setContentsMargins(0, 0, 0, 0)
         self._into.setSpacing(4)

@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
     def show_editor(self, editing: bool) -> None:
         """The editor, or the start page."""
         self._editing = editing
-        self.toolbar.viewing.setVisible(editing)
+        self.toolbar.show_viewing(editing)
         if self._sheet is None:
             self.pages.setCurrentIndex(1 if editing else 0)
         beside = editing and self._sheet is None and not self.side.isHidden()

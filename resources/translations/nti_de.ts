@@ -1205,7 +1205,7 @@ Mehr ist kräftiger und farbiger; zu viel wirkt verbrannt.</translation>
     </message>
     <message>
         <source>Hold the old things</source>
-        <translation>Das Alte festhalten</translation>
+        <translation>Das Alte halten</translation>
     </message>
     <message>
         <source>old things</source>
@@ -1273,15 +1273,15 @@ Abgeschwächt oder weggelassen bleibt der Rest des Fotos ruhiger; am nützlichst
     </message>
     <message>
         <source>stay</source>
-        <translation>bleiben</translation>
+        <translation>behalten</translation>
     </message>
     <message>
         <source>are faded</source>
-        <translation>werden abgeschwächt</translation>
+        <translation>abschwächen</translation>
     </message>
     <message>
         <source>are dropped</source>
-        <translation>werden weggelassen</translation>
+        <translation>weglassen</translation>
     </message>
     <message>
         <source>Change of pose</source>
@@ -1970,8 +1970,8 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>Es gibt noch nichts zu speichern; zuerst ein Foto öffnen.</translation>
     </message>
     <message>
-        <source>This computer has no {name} device; choose auto or cpu.</source>
-        <translation>Dieser Rechner hat kein Gerät {name}; auto oder cpu wählen.</translation>
+        <source>This computer has no {name} device that can be used; choose auto or cpu, or in the window another device under Settings.</source>
+        <translation>Dieser Rechner hat kein Gerät {name}, das sich nutzen lässt; unter „Einstellungen“ ein anderes Gerät wählen.</translation>
     </message>
     <message>
         <source>This inversion was begun with another photo, caption, model or settings; invert anew, without resuming.</source>
@@ -4172,6 +4172,10 @@ Unter der gestrichelten Linie ist ein Schritt so nah wie nötig.</translation>
     <message>
         <source>How much work</source>
         <translation>Wie viel Arbeit</translation>
+    </message>
+    <message>
+        <source>{way}: {caption}</source>
+        <translation>{way}: {caption}</translation>
     </message>
 </context>
 </TS>

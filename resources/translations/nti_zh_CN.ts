@@ -1970,8 +1970,8 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>还没有可保存的内容；请先打开一张照片。</translation>
     </message>
     <message>
-        <source>This computer has no {name} device; choose auto or cpu.</source>
-        <translation>此计算机没有 {name} 设备；请选择 auto 或 cpu。</translation>
+        <source>This computer has no {name} device that can be used; choose auto or cpu, or in the window another device under Settings.</source>
+        <translation>此计算机没有可用的 {name} 设备；请在“设置”中选择其他设备。</translation>
     </message>
     <message>
         <source>This inversion was begun with another photo, caption, model or settings; invert anew, without resuming.</source>
@@ -4172,6 +4172,10 @@ Below the dashed line a step is as close as it needs to be.</source>
     <message>
         <source>How much work</source>
         <translation>工作量</translation>
+    </message>
+    <message>
+        <source>{way}: {caption}</source>
+        <translation>{way}：{caption}</translation>
     </message>
 </context>
 </TS>

@@ -265,4 +265,4 @@ def test_attention_pictures(shell, project):
     sheet = opened("all.png")
     assert sheet.size[0] > 4 * 256
     assert shell("attention", project, "-o", "one.png", "--word", "cup") == 1
-    assert "its words are: a, red, mug" in shell.err
+    assert "its words are: “a”, “red”, “mug”" in shell.err

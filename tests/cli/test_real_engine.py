@@ -106,7 +106,7 @@ def test_stacked_edits_and_maps(command, project):
     )
     (kept,) = load_project(project).edits
     replaced = [(o.source, o.target) for o in kept.result.operations if o.kind == "replace"]
-    assert replaced == [("red", "blue"), ("a wooden table", "the grass")]
+    assert replaced == [("red", "blue"), ("a", "the"), ("wooden table", "grass")]
     command(
         "attention",
         project,

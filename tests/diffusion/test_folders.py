@@ -13,10 +13,10 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
+from nti_desktop.diffusion.headers import MAX_VALUES, read_json
 from nti_desktop.diffusion.models import DiffusionModel, choose_device
 from nti_desktop.diffusion.registry import forget, register, registered
 from nti_desktop.diffusion.sources import describe_model
-from nti_desktop.diffusion.weights import MAX_VALUES, read_json
 from nti_desktop.errors import ModelError
 from tests.tiny_models import tiny_configs, write_configs, write_folder
 

@@ -77,7 +77,7 @@ def test_words_find_their_tokens_across_punctuation_and_case() -> None:
 
 
 def test_a_word_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(CaptionError, match="no word “dog”; its words are: a, cat"):
+    with pytest.raises(CaptionError, match="no word “dog”; its words are: “a”, “cat”"):
         find_word("a cat", "dog")
 
 
@@ -139,6 +139,22 @@ def test_another_thing_is_told_from_another_description(target: str, expected: b
     assert replaces_a_thing("a red mug on grass", target) is expected
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("a cat sitting on a sofa", "a dog sitting on a sofa", True),
+        ("a cat sitting on a sofa", "a cat lying on a sofa", True),
+        ("a cat sitting on a sofa", "a cat sitting on a leather sofa", False),
+        ("two dogs playing on the beach", "two cats playing on the beach", True),
+        ("a blue and white cup", "a green and white cup", False),
+        ("a blue and white cup", "a blue and white vase", True),
+        ("a dog, oil painting", "a cat, oil painting", True),
+    ],
+)
+def test_a_thing_is_another_whatever_it_does(source: str, target: str, expected: bool) -> None:
+    assert replaces_a_thing(source, target) is expected
+
+
 @given(*[st.lists(st.sampled_from("a red blue mug".split()), max_size=7) for _ in range(2)])
 def test_as_many_words_as_possible_are_kept(old: list[str], new: list[str]) -> None:
     changes = word_changes(" ".join(old), " ".join(new))
@@ -157,7 +173,7 @@ def test_as_many_words_as_possible_are_kept(old: list[str], new: list[str]) -> N
 def test_a_word_is_found_in_either_caption() -> None:
     assert find_in_either("a red mug, a mug", "a blue Mug", "MUG") == ((2, 4), (2,))
     assert find_in_either("a red mug", "a blue mug", "blue") == ((), (1,))
-    with pytest.raises(CaptionError, match="no word “cup”; its words are: a, red, mug, blue"):
+    with pytest.raises(CaptionError, match="no word “cup”; its words are: “a”, “red”, “mug”, “blue”"):
         find_in_either("a red mug", "a blue mug", "cup")
 
 
@@ -170,6 +186,8 @@ def test_a_word_is_found_in_either_caption() -> None:
         ("a red mug on a table in the snow", ("snow",)),
         ("a mug", ()),
         ("a red mug beside a small cat on a table", ("small", "cat")),
+        ("a red mug on a table next to two cups", ("cups",)),
+        ("a red mug in front of a sofa", ()),
     ],
 )
 def test_words_that_the_caption_gives_no_place(target: str, without_place: tuple[str, ...]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -107,3 +109,22 @@ def test_undoing_an_inversion_does_not_bring_back_what_was_paused_of_it(inverted
     while inverted.can_undo:
         inverted.undo()
         assert inverted.project.paused is None
+
+
+def test_what_was_paused_is_gone_on_with_by_the_model_that_began_it(inverted: Document):
+    request = InvertRequest(np.zeros((32, 32, 3), np.uint8), "a mug", steps=5)
+    inverted.set_paused(request, make_partial(2))
+    kept, crop = inverted.project.paused, inverted.project.crop
+    inverted.set_model("other", "f")
+    inverted.set_crop(inverted.project.crop or crop)
+    inverted.set_paused(replace(request, model="other"), make_partial(3))
+    assert len(inverted.project.paused.partial.losses) == 3
+    inverted.undo()
+    assert inverted.project.paused is kept
+    inverted.redo()
+    inverted.set_paused(request, make_partial(4))  # it was still running
+    inverted.add_inversion(make_inversion("a mug", seed=4), "other")
+    assert inverted.project.paused is None
+    inverted.undo()
+    inverted.undo()
+    assert len(inverted.project.paused.partial.losses) == 4

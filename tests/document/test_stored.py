@@ -140,6 +140,20 @@ def test_a_journal_holds_what_was_not_read(path: Path, tmp_path: Path, edited: D
         assert_same(record.inversion, wanted.inversion)
 
 
+def test_a_journal_keeps_the_rest_of_what_a_file_no_longer_holds(path: Path, tmp_path: Path):
+    project, told = load_project(path), list[str]()
+    spoil(path)
+    journal = Journal(tmp_path / "journals", delay=0, on_problem=told.append)
+    journal.note(project, "mug", path)
+    journal.close(keep=True)
+    (left,) = recoverable(tmp_path / "journals")
+    assert not told
+    assert left.path is None  # else saving it would take away what a copy of the disk may still hold
+    recovered = recover(left)
+    assert [record.inversion.caption for record in recovered.inversions] == ["a cup"]
+    assert_same(recovered.inversions[0].inversion, project.inversions[1].inversion)
+
+
 def open_files() -> int:
     return len(list(Path("/proc/self/fd").iterdir()))
 

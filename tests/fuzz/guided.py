@@ -1,8 +1,8 @@
 """The same targets led by coverage: `python -m tests.fuzz.guided projects build/corpus -max_total_time=600`.
 
-Needs atheris, which the extra `dev` has where there is a build of it. Mutations are those of `mutators`, which get
-behind checksums; inputs that reach new lines are kept in the corpus folder and spoilt further. A find ends
-the run, with its input beside that folder, as libFuzzer does; libFuzzer's options follow the folder.
+Needs atheris, which the extra `dev` has where there is a build of it. Mutations are those of `mutators`,
+which get behind checksums; inputs that reach new lines are kept in the corpus folder and spoilt further. A
+find ends the run, with its input beside that folder. The options of libFuzzer follow the folder.
 """
 
 from __future__ import annotations

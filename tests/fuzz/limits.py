@@ -5,6 +5,7 @@ from __future__ import annotations
 import faulthandler
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,20 +23,36 @@ class HangError(BaseException):
 
 @contextmanager
 def time_limit(seconds: float = SECONDS) -> Iterator[None]:
-    """Interrupt Python code that takes longer; native code that does ends the process."""
+    """Interrupt Python code that takes longer."""
 
     def ring(*_: object) -> None:
         raise HangError(f"more than {seconds:g} s")
 
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds)
-    faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
     try:
         yield
     finally:
-        faulthandler.cancel_dump_traceback_later()
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def watchdog() -> Iterator[Callable[[], None]]:
+    """End the process, with its stacks, where native code takes far longer than any case may; what is given
+    says that another case begins. It is set anew now and then only, since each time costs a thread."""
+    last = -_GRACE
+
+    def begin() -> None:
+        nonlocal last
+        if time.monotonic() - last > SECONDS:
+            last = time.monotonic()
+            faulthandler.dump_traceback_later(SECONDS + _GRACE, exit=True)
+
+    try:
+        yield begin
+    finally:
+        faulthandler.cancel_dump_traceback_later()
 
 
 def peak_of(work: Callable[[], bool]) -> tuple[bool, int]:

@@ -6,6 +6,7 @@ import copy
 import io
 import json
 import random
+import re
 import struct
 import warnings
 import zipfile
@@ -230,7 +231,7 @@ def _spoil_directory(data: bytes, dice: Dice) -> bytes:
     if stroke == 0:
         return spoil(data, dice)
     mark = b"PK\1\2" if stroke == 1 else b"PK\3\4"
-    places = [place for place in range(len(data)) if data.startswith(mark, place)]
+    places = [found.start() for found in re.finditer(re.escape(mark), data)]
     changed = bytearray(data)
     for _ in range(dice.choice((1, 2, 4))):
         place = dice.choice(places) + dice.randrange(46)

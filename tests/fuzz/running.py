@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.fuzz.limits import MEMORY, HangError, peak_of, time_limit
+from tests.fuzz.limits import MEMORY, HangError, peak_of, time_limit, watchdog
 from tests.fuzz.targets import Target
 
 CURRENT = "current"  # the case that is being run, for when it takes the process with it
@@ -62,17 +62,19 @@ def run_cases(target: Target, seed: int, numbers: Iterable[int], keep: Path | No
         keep: folder for the inputs that failed, and for the one under way.
     """
     count, seen = Count(), set()
-    for number in numbers:
-        data = case(target, seed, number)
-        seen.add(hashlib.blake2b(data, digest_size=8).digest())
-        if keep is not None:
-            (keep / CURRENT).write_bytes(data)
-        failure = _run(target, data, count)
-        count.cases += 1
-        if failure is not None:
-            count.failures.append((failure[0], number, failure[1]))
+    with watchdog() as begin:
+        for number in numbers:
+            data = case(target, seed, number)
+            seen.add(hashlib.blake2b(data, digest_size=8).digest())
             if keep is not None:
-                (keep / f"{target.name}-{number}-{failure[0]}").write_bytes(data)
+                (keep / CURRENT).write_bytes(data)
+            begin()
+            failure = _run(target, data, count)
+            count.cases += 1
+            if failure is not None:
+                count.failures.append((failure[0], number, failure[1]))
+                if keep is not None:
+                    (keep / f"{target.name}-{number}-{failure[0]}").write_bytes(data)
     count.distinct = len(seen)
     return count
 

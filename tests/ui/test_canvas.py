@@ -49,6 +49,25 @@ def test_shows_the_photo_and_what_became_of_it(canvas) -> None:
     assert colour_at(canvas, 0.25, 0.3).blue() == 200
 
 
+def test_a_large_canvas_is_painted_again_only_once_what_is_new_is_ready(canvas, qtbot, monkeypatch) -> None:
+    canvas.resize(1600, 1000)
+    qtbot.waitUntil(lambda: canvas.painted and canvas.size().width() == 1600)
+    canvas.grab()
+    qtbot.waitUntil(lambda: canvas.painted)
+    qtbot.wait(50)
+    paints: list[bool] = []
+    paint = canvas._paint_pictures
+    monkeypatch.setattr(
+        canvas, "_paint_pictures", lambda painter: (paints.append(canvas.painted), paint(painter))
+    )
+    canvas.set_result(flat((0, 0, 200)))
+    canvas.set_note("so far")
+    qtbot.waitUntil(lambda: bool(paints))
+    qtbot.wait(50)
+    assert paints == [True]
+    assert colour_at(canvas, 0.25, 0.3).blue() == 200
+
+
 def test_the_divider_parts_before_from_after_and_is_dragged(canvas, qtbot) -> None:
     canvas.set_result(flat((0, 0, 200)))
     canvas.set_comparing(True)

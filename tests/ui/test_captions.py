@@ -66,6 +66,13 @@ def test_the_captions_tried_are_a_click_apart(several, qtbot) -> None:
     assert [tab.isChecked() for tab in caption.strip.tabs] == [True, False]
 
 
+def test_the_same_caption_found_in_two_ways_is_told_apart(inverted, qtbot) -> None:
+    inverted.window.side.summary.efforts["exact"].trigger()
+    qtbot.waitUntil(lambda: len(inverted.window.caption.strip.tabs) == 2 and not inverted.tasks.busy)
+    texts = [tab.text() for tab in inverted.window.caption.strip.tabs]
+    assert texts == [f"Instant: {CAPTION}", f"Exact: {CAPTION}"]
+
+
 def test_one_caption_needs_no_strip(inverted) -> None:
     assert not inverted.window.caption.strip.isVisible()
 

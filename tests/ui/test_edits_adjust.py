@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from nti_desktop.document.state import EditMasks
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.edits import adjustments as adjust
+from nti_desktop.ui.edits.sliders import ADJUSTMENTS
 from tests.document.conftest import make_inversion
 from tests.ui.conftest import CAPTION, Rig, apply_edit, replace_word
 
@@ -205,7 +206,7 @@ def test_what_differs_is_said_in_few_words() -> None:
     assert adjust.differences(replace(plain, blend_words=())) == ("in: the whole picture",)
 
 
-@pytest.mark.parametrize("adjustment", adjust.ADJUSTMENTS, ids=lambda a: a.field)
+@pytest.mark.parametrize("adjustment", ADJUSTMENTS, ids=lambda a: a.field)
 def test_every_slider_reaches_what_is_automatic(adjustment) -> None:
     value = adjust.automatic_value(adjustment, make_inversion(), EditParameters("a blue mug"))
     assert adjustment.least <= value <= adjustment.most

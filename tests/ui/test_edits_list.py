@@ -153,6 +153,14 @@ def test_two_edits_are_selected_and_compared(two, qtbot) -> None:
     assert two.window.side.edits.selected_ids == (two.document.project.edits[0].id,)
 
 
+def test_redo_selects_one_edit_though_its_keys_are_held(two, qtbot) -> None:
+    edits, shift = two.window.side.edits, Qt.KeyboardModifier.ShiftModifier
+    for key, held in ((Qt.Key.Key_Z, CTRL), (Qt.Key.Key_Z, CTRL | shift)):
+        qtbot.keyClick(two.window.windowHandle(), key, held)  # not the widget: keys are held
+    assert two.document.project.current_edit == two.document.project.edits[1].id
+    assert edits.list.selected_ids == (two.document.project.edits[1].id,)
+
+
 def test_comparing_with_the_photo_itself_until_another_is_chosen(two, qtbot) -> None:
     click_row(two, qtbot, 0, CTRL)
     two.window.actions_["edit_compare"].trigger()

@@ -11,15 +11,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from nti_desktop.diffusion.sources import ModelDescription
+from nti_desktop.engine.estimate import evaluations_of
 from nti_desktop.engine.events import Notice, Preview, Progress
 from nti_desktop.engine.fake import Pause, plausible_script
 from nti_desktop.engine.requests import EditParameters, EditRequest, InvertRequest
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.files.dialogs import NativeDialogs
 from nti_desktop.ui.jobs import pace_keeper
+from nti_desktop.ui.jobs.line import Job
 from nti_desktop.ui.jobs.pace import Means
 from nti_desktop.ui.jobs.progress import QUIET, JobProgress
 from nti_desktop.ui.jobs.queue_list import TIME
+from nti_desktop.ui.jobs.speeds import Speeds
 from nti_desktop.ui.models.computer import Computer
 from nti_desktop.ui.session import CROP_IN_USE
 from nti_desktop.ui.settings import Settings
@@ -146,6 +149,17 @@ def test_waiting_jobs_say_what_they_take_once_one_of_their_kind_was_measured(
     # 10 steps of 3 evaluations at half a one a second
     qtbot.waitUntil(lambda: shown.count() == 1 and shown.item(0).data(TIME) == "about 60 seconds")
     assert "about 60 seconds" in shown.item(0).toolTip()
+
+
+def test_what_one_model_takes_says_nothing_of_another() -> None:
+    def job(model: str) -> Job:
+        request = InvertRequest(np.zeros((64, 64, 3), np.uint8), CAPTION, model=model)
+        return Job((request,), JobProgress(1, "invert", evaluations=20, evaluations_per_second=100.0))
+
+    speeds = Speeds()
+    speeds.note(job("small"))
+    assert speeds.seconds(job("small")) == evaluations_of("null-text", "fast", 50) / 100
+    assert speeds.seconds(job("large")) is None
 
 
 def test_the_same_edit_is_not_queued_twice(busy, qtbot) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -145,11 +146,13 @@ def test_the_side_panel_can_be_put_away_for_good(rig, qtbot, photo_file) -> None
     assert rig.session.settings.side is False
 
 
-def test_a_new_photo_is_shown_as_the_last_one_was(rig, qtbot, photo_file) -> None:
+def test_a_new_photo_is_shown_as_the_last_one_was(rig, qtbot, photo_file, tmp_path) -> None:
     open_photo(rig, qtbot, photo_file)
     assert rig.window.canvas.view.fitted
     qtbot.keyClick(rig.window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    open_photo(rig, qtbot, photo_file)
+    other = tmp_path / "other.png"  # of another size, which alone would be fitted
+    Image.new("RGB", (1200, 900), "teal").save(other)
+    open_photo(rig, qtbot, other)
     view, ratio = rig.window.canvas.view, rig.window.canvas.devicePixelRatioF()
     qtbot.waitUntil(lambda: abs(view.scale * ratio - 1) < 1e-6)
     assert not view.fitted

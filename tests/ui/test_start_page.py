@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,9 @@ from nti_desktop.document.thumbnails import thumbnail_of
 from nti_desktop.ui.files import recent
 from nti_desktop.ui.files.drop_area import LEAST_HIGH, LOW
 from nti_desktop.ui.files.start_page import MOST_RECENT_CARDS, StartPage
-from nti_desktop.ui.files.thumbnail_cache import ThumbnailCache
+from nti_desktop.ui.files.thumbnail_cache import FOLDER, ThumbnailCache
 from nti_desktop.ui.settings import Settings
+from nti_desktop.upkeep.places import state_folder
 
 
 @pytest.fixture
@@ -147,6 +149,27 @@ def test_a_photo_is_not_decoded_again_at_the_next_start(make_rig, photo_file, mo
         rig = make_rig(settings=Settings(recent=(str(photo_file),)))
         assert not rig.window.start.recents[0].image.isNull()
     assert decoded == [photo_file]
+
+
+def test_what_leaves_the_list_while_it_is_decoded_is_not_kept(
+    make_rig, qtbot, photo_file, monkeypatch
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(path: Path, side: int):
+        begun.set()
+        go_on.wait(5)
+        return thumbnail_of(path, side)
+
+    rig = make_rig()
+    monkeypatch.setattr(recent, "thumbnail_of", slow)
+    rig.session.store.update(recent=(str(photo_file),))
+    qtbot.waitUntil(begun.is_set)
+    rig.session.store.update(recent=())
+    qtbot.waitUntil(lambda: not rig.window.start.recents)
+    go_on.set()
+    qtbot.waitUntil(lambda: not rig.tasks.busy)
+    assert list((state_folder() / FOLDER).iterdir()) == []
 
 
 def is_inside(card: QWidget, start: StartPage) -> bool:

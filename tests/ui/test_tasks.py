@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -38,3 +39,21 @@ def test_what_ends_on_the_way_out_starts_nothing_new(loop: asyncio.AbstractEvent
     assert log == ["first ended"]
     assert not tasks.busy
     assert not asyncio.all_tasks(loop)
+
+
+def test_what_is_large_is_let_go_in_another_thread(loop: asyncio.AbstractEventLoop) -> None:
+    gone: list[int] = []
+
+    class Large:
+        def __del__(self) -> None:
+            gone.append(threading.get_ident())
+
+    tasks = Tasks(loop)
+    large: list[object] = [Large(), Large()]
+    tasks.let_go(large)
+    tasks.shutdown()
+    tasks.let_go([Large()])  # once the window goes, at once
+    assert large == []
+    assert len(gone) == 3
+    assert threading.get_ident() not in gone[:2]
+    assert gone[2] == threading.get_ident()

@@ -134,6 +134,8 @@ class CanvasPresenter(QObject):
         if photo is self._photo:
             self._photo_layer = Layer(made, QRectF(0, 0, made.width, made.height))
             self._canvas.set_photo(self._photo_layer)
+            if self._session.settings.zoom == "actual":  # as the last one was chosen to be shown
+                self._canvas.actual_size()
 
     def _check_pair(self, project: Project) -> None:
         """The comparison ends where one of the two is gone, or another edit is chosen."""

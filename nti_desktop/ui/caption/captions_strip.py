@@ -37,15 +37,15 @@ class CaptionTab(QPushButton):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, tried: CaptionTried) -> None:
-        super().__init__(tried.caption)
+        super().__init__(tried.name)
         self.tried = tried
         self.setProperty("look", "tab")
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(tr("Caption “{caption}”").format(caption=tried.caption))
+        self.setAccessibleName(tr("Caption “{caption}”").format(caption=tried.name))
         tip = tr("{caption}\nReconstruction: {psnr} dB. Click to go on with this caption.")
-        self.setToolTip(tip.format(caption=tried.caption, psnr=number(tried.psnr_db, ".1f")))
+        self.setToolTip(tip.format(caption=tried.name, psnr=number(tried.psnr_db, ".1f")))
 
     def minimumSizeHint(self) -> QSize:
         """The text may be cut short."""
@@ -181,7 +181,7 @@ class CaptionsStrip(QWidget):
     def _open_more(self) -> None:
         menu = self._menu()
         for tried in self._tried:
-            action = menu.addAction(tried.caption)
+            action = menu.addAction(tried.name)
             action.triggered.connect(lambda _=False, wanted=tried.id: self.chosen.emit(wanted))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from nti_desktop.diffusion.prompts import words_of, words_of_the_edit, words_without_place
 from nti_desktop.document.state import Project
 from nti_desktop.engine.requests import EditParameters
+from nti_desktop.engine.results import Inversion
 from nti_desktop.ui.caption.chips import Chip, chips_of
 from nti_desktop.ui.caption.spelling import Known, new_unknown_words, unknown_words
+from nti_desktop.ui.jobs.wording import way_name
+from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.state import WindowState
 
 
 @dataclass(frozen=True)
 class CaptionTried:
-    """An inversion by its caption; `psnr_db` says how well the photo came back with it."""
+    """An inversion by its caption.
+
+    Attributes:
+        psnr_db: how well the photo came back with it.
+        way: what it was done with, where another has the same caption; else "".
+    """
 
     id: str
     caption: str
     psnr_db: float
+    way: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from the others."""
+        return tr("{way}: {caption}").format(way=self.way, caption=self.caption) if self.way else self.caption
 
 
 @dataclass(frozen=True)
@@ -101,7 +116,10 @@ def _held(source: str, draft: EditParameters, chips: tuple[Chip, ...]) -> tuple[
 
 def captions_tried(project: Project) -> tuple[CaptionTried, ...]:
     """The captions of a project's inversions, oldest first."""
-    return tuple(
-        CaptionTried(record.id, record.inversion.caption, record.inversion.report.psnr_db)
-        for record in project.inversions
-    )
+    captions = Counter(record.inversion.caption for record in project.inversions)
+    return tuple(_tried(r.id, r.inversion, captions[r.inversion.caption] > 1) for r in project.inversions)
+
+
+def _tried(record_id: str, inversion: Inversion, again: bool) -> CaptionTried:
+    way = way_name(inversion.method, inversion.preset) if again else ""
+    return CaptionTried(record_id, inversion.caption, inversion.report.psnr_db, way)

@@ -64,7 +64,8 @@ class EditsList(QListView):
         if len(self.selected_ids) > 1 and self.selectionModel().isSelected(index):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
         else:
-            self.setCurrentIndex(index)
+            alone = QItemSelectionModel.SelectionFlag.ClearAndSelect  # whatever keys are held, as of redo
+            self.selectionModel().setCurrentIndex(index, alone)
         self.scrollTo(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

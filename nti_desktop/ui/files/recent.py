@@ -58,6 +58,8 @@ async def show_recents(page: StartPage, tasks: Tasks, recent: tuple[str, ...]) -
     for file in found:
         if file.there and page.wants_thumbnail(file.path):
             page.show_thumbnail(file.path, await tasks.in_thread(_thumbnail, file.path, cache))
+    # What went from the list meanwhile may have been kept after it was let go.
+    await tasks.in_thread(cache.keep_only, [card.file.path for card in page.recents])
 
 
 def _is_there(path: Path) -> bool:

@@ -91,7 +91,7 @@ class Jobs(QObject):
     def waiting(self) -> tuple[JobProgress, ...]:
         """The jobs behind the running one, next one first."""
         for job in self._line:
-            job.progress.seconds_left = self._speeds.seconds(job.progress.kind, job.requests)
+            job.progress.seconds_left = self._speeds.seconds(job)
         return tuple(job.progress for job in self._line)
 
     @property
@@ -225,7 +225,7 @@ class Jobs(QObject):
             self._rest.start()
             for progress in told:
                 self._current.progress.take(progress, time.monotonic())
-            self._speeds.note(self._current.progress)
+            self._speeds.note(self._current)
             self.progressed.emit()
 
     @Slot(int)
@@ -253,7 +253,7 @@ class Jobs(QObject):
         if job is None:
             return
         self._take_progress()
-        self._speeds.note(job.progress, ended=True)
+        self._speeds.note(job, ended=True)
         request, self.handing_over = job.request, True
         if job.progress.is_last_part or job.progress.cancelling:
             self._end()

@@ -8,7 +8,7 @@ from nti_desktop.engine.results import InversionReport
 from nti_desktop.ui.jobs.pace import LONG, Expected
 from nti_desktop.ui.jobs.progress import JobKind, JobProgress
 from nti_desktop.ui.look.i18n import noop, number, tr
-from nti_desktop.ui.settings import Effort
+from nti_desktop.ui.settings import EFFORTS, Effort
 
 _CLOSE_DB = 0.1  # nobody sees less
 
@@ -116,6 +116,12 @@ _EFFORTS: dict[Effort, str] = {
         "best at new colours."
     ),
 }
+
+
+def way_name(method: str, preset: str) -> str:
+    """What an inversion was done with: one of the efforts, or else a method."""
+    efforts = (EFFORT_NAMES[effort] for effort, way in EFFORTS.items() if way == (method, preset))
+    return tr(next(efforts, METHOD_NAMES.get(method, method)))
 
 
 def comes_back(report: InversionReport) -> bool:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from nti_desktop.diffusion.descriptions import parts_of
 from nti_desktop.diffusion.folders import part_files
+from nti_desktop.diffusion.headers import read_header
 from nti_desktop.diffusion.hub import is_hub_id
 from nti_desktop.diffusion.registry import registered
 from nti_desktop.diffusion.sources import ModelDescription, bundled_models, describe_model
-from nti_desktop.diffusion.weights import read_header
 from nti_desktop.errors import ModelError, Sentence, reason_of
 
 

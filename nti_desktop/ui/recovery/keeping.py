@@ -68,10 +68,12 @@ class Keeping(QObject):
             self._noted = None
 
     def _under_way(self) -> PausedInversion | None:
-        """What is done of an inversion of this very photo."""
-        if self._running is None or self._running[2] is not self._session.document.project.photo:
+        """What is done of an inversion of this very photo, with this model."""
+        if self._running is None:
             return None
-        return self._running[1]
+        request, paused, photo = self._running
+        project = self._session.document.project
+        return paused if photo is project.photo and request.model == project.model else None
 
     @Slot(object, object)
     def _checkpointed(self, request: InvertRequest, partial: PartialInversion) -> None:
@@ -87,10 +89,9 @@ class Keeping(QObject):
     @Slot(object)
     def _job_failed(self, _failure: Failed) -> None:
         """The engine is gone, not what it had handed out: it can go on."""
-        done, running = self._under_way(), self._running
-        self._running = None
-        if running is not None and done is not None:
-            self._session.document.set_paused(running[0], done.partial)
+        running, self._running = self._running, None
+        if running is not None and running[2] is self._session.document.project.photo:
+            self._session.document.set_paused(running[0], running[1].partial)
         self._keep()
 
     @Slot(object)
