@@ -24,7 +24,9 @@ _RELATIONS: dict[str, Kind] = {word: kind for kind, words in _TABLE.items() for 
 _COUNTS = frozenset("one two three four five six seven eight nine ten many several no every each".split())
 _DOING = frozenset(
     "sitting standing lying running walking jumping flying swimming floating sleeping playing eating "
-    "drinking looking riding driving hanging leaning smiling dancing".split()
+    "drinking looking riding driving hanging leaning smiling dancing crying laughing reading singing "
+    "climbing resting kneeling crouching crawling sailing skating surfing "
+    "parked covered filled surrounded made".split()
 )
 _COMPOUNDS = ("in front of", "on top of", "next to", "close to", "out of")  # a place, then its tail
 OPENING: frozenset[Kind] = frozenset(("place", "with", "of", "is", "and", "doing", "tail"))

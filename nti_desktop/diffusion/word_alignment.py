@@ -40,7 +40,7 @@ def aligned(old: Sequence[Member], new: Sequence[Member]) -> tuple[Run, ...]:
     """
     runs: list[Run] = []
     group: list[_Step] = []
-    for step in _steps(old, new):
+    for step in _gathered(_steps(old, new), old, new):
         if not all(_belong(step, other, old, new) for other in group):
             runs += _runs(group)
             group = []
@@ -50,6 +50,26 @@ def aligned(old: Sequence[Member], new: Sequence[Member]) -> tuple[Run, ...]:
         else:
             group.append(step)
     return (*runs, *_runs(group))
+
+
+def _gathered(steps: Sequence[_Step], old: Sequence[Member], new: Sequence[Member]) -> list[_Step]:
+    """The steps, with insertions that go with a replaced word next to it, ahead of removals in between: the
+    truck of “a car parked” -> “an old truck”."""
+    made: list[_Step] = []
+    joined: set[_Step] = set()
+    for step in steps:
+        place = len(made)
+        if None not in step and not _is_kept(step, old, new):
+            joined.add(step)
+        elif step[0] is None:
+            while place and made[place - 1][1] is None:
+                place -= 1
+            if place and made[place - 1] in joined and _belong(step, made[place - 1], old, new):
+                joined.add(step)
+            else:
+                place = len(made)
+        made.insert(place, step)
+    return made
 
 
 def _runs(steps: Sequence[_Step], *, same: bool = False) -> list[Run]:

@@ -91,8 +91,8 @@ class StoredInversion(Inversion):
 
     def _gone(self, error: MalformedError) -> GoneError:
         return GoneError(
-            "“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go "
-            "on with a backup of the file.",
+            "“{name}” no longer holds what was found for “{caption}” ({reason}); export its edits and "
+            "delete that caption, or go on with a backup of the file.",
             name=self.stored.file,
             caption=self.caption,
             reason=reason_of(error),

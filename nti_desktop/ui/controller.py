@@ -67,6 +67,7 @@ class Controller(QObject):
         self._window.caption.render_state(caption_state(state, self.describing.typed))
         self._window.actions_.render_state(state)
         if fresh:
+            self._window.caption.show_words()  # no form stays open that was about another photo
             self._window.caption.focus_caption()
 
     @Slot()

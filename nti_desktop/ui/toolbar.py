@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, 
 
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.canvas.colour_maps import COLOUR_MAPS
+from nti_desktop.ui.jobs.glance import JobGlance
+from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.menu_button import MenuButton
 
 _HEIGHT = 52
+_SHARE = 70  # width of what a running job shows at least
 _FACTORS = (1, 2, 4, 8, 16)
 _WORDS = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 _ICON = Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -44,6 +47,7 @@ class Toolbar(QFrame):
         self.zoom = self._zoom_button(actions)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.hold = QToolButton()
+        self.job = JobGlance()
         self._colours = QActionGroup(self)
         self._factors = QActionGroup(self)
         self._fill(actions)
@@ -59,6 +63,13 @@ class Toolbar(QFrame):
         for group, chosen in ((self._colours, colours), (self._factors, factor)):
             for action in group.actions():
                 action.setChecked(action.data() == chosen)
+
+    def show_job(self, job: JobProgress | None, side_shown: bool) -> None:
+        """Render what runs, where the side panel does not."""
+        hidden = self.job.isHidden()
+        self.job.show_job(job, side_shown)
+        if self.job.isHidden() is not hidden:
+            self._leave_words_away()
 
     def show_viewing(self, shown: bool) -> None:
         """Whether there is a photo to look at, and so use for what changes its view."""
@@ -81,8 +92,11 @@ class Toolbar(QFrame):
         if not self.viewing.isVisible():
             return
         self._full = self._full or self.sizeHint().width()
+        free = self.width() - self._full
+        words = free >= (0 if self.job.isHidden() else _SHARE)
         for made in self._wordy:
-            made.setToolButtonStyle(_WORDS if self.width() >= self._full else _ICON)
+            made.setToolButtonStyle(_WORDS if words else _ICON)
+        self.job.set_room(free)
 
     def _fill(self, actions: Actions) -> None:
         for name in ("open", "save", "export"):
@@ -90,6 +104,7 @@ class Toolbar(QFrame):
         self._add_gap()
         for name in ("undo", "redo"):
             self._add(actions, name)
+        self._layout.addWidget(self.job)
         self._layout.addStretch(1)
         self._fill_viewing(actions)
         save_menu = QMenu(self)

@@ -2534,8 +2534,8 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
         <translation>In „{name}“ fehlt {missing}; den vollständigen Checkpoint beschaffen.</translation>
     </message>
     <message>
-        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go on with a backup of the file.</source>
-        <translation>„{name}“ enthält nicht mehr, was für „{caption}“ gefunden wurde ({reason}); diese Beschreibung löschen oder mit einer Sicherungskopie der Datei weitermachen.</translation>
+        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); export its edits and delete that caption, or go on with a backup of the file.</source>
+        <translation>„{name}“ enthält nicht mehr, was für „{caption}“ gefunden wurde ({reason}); ihre Bearbeitungen exportieren und diese Beschreibung löschen oder mit einer Sicherungskopie der Datei weitermachen.</translation>
     </message>
     <message>
         <source>“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model.</source>
@@ -3800,6 +3800,10 @@ Für Änderungen von Haltung oder Ort; früher bewahrt mehr vom Aussehen des Fot
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Click to see the job in the side panel</source>
+        <translation>Klicken, um den Auftrag in der Seitenleiste zu sehen</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was (hold Space over the photo)</source>

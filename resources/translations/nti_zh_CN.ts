@@ -2534,8 +2534,8 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
         <translation>“{name}”缺少{missing}；请获取完整的检查点。</translation>
     </message>
     <message>
-        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); delete that caption, or go on with a backup of the file.</source>
-        <translation>“{name}”不再含有为“{caption}”找到的内容（{reason}）；请删除该描述，或用文件的备份继续。</translation>
+        <source>“{name}” no longer holds what was found for “{caption}” ({reason}); export its edits and delete that caption, or go on with a backup of the file.</source>
+        <translation>“{name}”不再含有为“{caption}”找到的内容（{reason}）；请导出其编辑结果并删除该描述，或用文件的备份继续。</translation>
     </message>
     <message>
         <source>“{name}” predicts the picture itself, not its noise (prediction_type: sample); choose another model.</source>
@@ -3800,6 +3800,10 @@ For changes of pose or place; earlier keeps more of the photo&apos;s look.</sour
     <message>
         <source>{percent} %</source>
         <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>Click to see the job in the side panel</source>
+        <translation>点击可在侧边栏中查看该任务</translation>
     </message>
     <message>
         <source>Hold to see the photo as it was (hold Space over the photo)</source>

@@ -42,6 +42,9 @@ apples and plums                   | apples, pears and plums                  | 
 a woman in a red dress             | a woman wearing a blue dress             | in>wearing, red>blue
 a man with a hat                   | a man without a hat                      | with>without
 a man with long hair and a hat     | a man with short curly hair              | long>short curly, -and a hat
+a car parked on the street         | an old truck on the street               | car>old truck, -parked
+a cat sitting on a mat             | a big dog on a mat                       | cat>big dog, -sitting
+a girl smiling                     | a girl crying                            | smiling>crying
 a lake at sunset                   | a lake at night, snow                    | sunset>night, +snow
 ein roter Becher auf dem Tisch     | ein blauer Becher auf dem Tisch          | roter>blauer
 """

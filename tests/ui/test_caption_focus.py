@@ -68,6 +68,7 @@ def test_a_hint_says_that_an_edit_is_on_its_way_until_it_is_seen(inverted, qtbot
 
 
 def test_hints_and_suggestions_do_not_move_apply(inverted, qtbot) -> None:
+    qtbot.wait(50)  # the caption's page has given way to the words
     words, before = inverted.window.caption.words, inverted.window.caption.height()
     top = top_of_apply(inverted)
     replace_word(inverted, qtbot, "red", "bleu")

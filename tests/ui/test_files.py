@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.document import atomic
 from nti_desktop.document.container import load_project
+from nti_desktop.document.stamps import stamp_of
 from nti_desktop.ui.files import files as files_module
 from nti_desktop.ui.files import reading, working
 from nti_desktop.ui.files.drop_veil import DropVeil
@@ -182,6 +183,21 @@ def test_a_file_that_someone_else_wrote_is_noticed(inverted, qtbot, tmp_path, an
     assert (path.read_bytes() == theirs) == (answer != "overwrite")
     assert elsewhere.exists() == (answer == "save_as")
     assert inverted.document.changed == (answer == "cancel")
+
+
+def test_a_project_that_is_saved_before_it_is_opened_again_is_opened_as_saved(
+    inverted, qtbot, tmp_path
+) -> None:
+    path = tmp_path / "mug.nti"
+    inverted.document.save(path)
+    inverted.document.set_caption("a red mug at dawn")
+    inverted.dialogs.unsaved = "save"
+    inverted.files.open(path)
+    qtbot.waitUntil(lambda: not inverted.tasks.busy)
+    assert inverted.document.project.caption == "a red mug at dawn"
+    assert not inverted.document.changed
+    assert inverted.dialogs.asked == ["unsaved mug"]
+    assert inverted.files.stamp == stamp_of(path)
 
 
 def test_nothing_is_asked_where_nobody_else_wrote(inverted, qtbot, tmp_path) -> None:

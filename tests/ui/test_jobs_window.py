@@ -422,6 +422,33 @@ def test_a_trial_does_not_push_the_panel_away(inverted, qtbot) -> None:
     assert side.job.isVisible()
 
 
+def test_without_the_side_panel_a_job_is_seen_in_the_bar(make_rig, qtbot, photo_file) -> None:
+    rig = make_rig(half_way)
+    glance, side = rig.window.toolbar.job, rig.window.actions_["side"]
+    rig.window.resize(1600, 800)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: rig.session.jobs.current is not None and rig.session.jobs.current.share > 0.1)
+    assert not glance.isVisible()  # the panel shows it
+    side.trigger()
+    percent = f"{rig.session.jobs.current.share * 100:.0f} %"
+    assert glance.isVisible()
+    assert glance.text() == f"Inverting  {percent}"
+    rig.window.resize(900, 800)
+    qtbot.waitUntil(lambda: glance.text() == percent)
+    qtbot.mouseClick(glance, LEFT)
+    assert rig.window.side.isVisible()
+    assert not glance.isVisible()
+    rig.window.actions_["shortcuts"].trigger()
+    assert glance.isVisible()
+    qtbot.mouseClick(glance, LEFT)
+    assert rig.window.side.isVisible()
+    assert not glance.isVisible()
+    side.trigger()
+    rig.session.jobs.cancel()
+    qtbot.waitUntil(lambda: not glance.isVisible())
+
+
 def test_the_panel_fits_into_a_small_window(make_rig, qtbot, photo_file) -> None:
     sentence = "Memory is short: the work goes on in smaller steps, which takes longer."
     rig = make_rig(lambda r: [Notice(sentence), *half_way(r)])

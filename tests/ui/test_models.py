@@ -98,6 +98,12 @@ def test_the_bundled_model_is_always_there(page) -> None:
     assert not card.use.isVisible()  # it is in use
 
 
+def test_the_list_is_read_again_when_the_page_is_opened_again(rig, qtbot, page, own_model) -> None:
+    rig.window.close_sheet()
+    register("from elsewhere", str(own_model))  # as the command line does
+    assert card_of(opened(rig, qtbot), "from elsewhere").isVisible()
+
+
 def test_a_folder_is_added_used_and_taken_off_the_list(rig, qtbot, page, own_model) -> None:
     add_folder(rig, qtbot, page, own_model)
     assert registered() == {"my model": str(own_model)}

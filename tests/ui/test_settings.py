@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from nti_desktop.app import build
 from nti_desktop.engine.fake import FakeEngine
+from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.jobs.inverting import _asked
 from nti_desktop.ui.look.i18n import language_for
 from nti_desktop.ui.look.theme import DARK, LIGHT
@@ -233,12 +234,14 @@ def test_the_language_is_the_persons_own_where_there_is_one(
 def test_copied_details_name_nobody(rig, qtbot, photo_file) -> None:
     open_photo(rig, qtbot, photo_file)
     rig.document.set_caption("a photo of my secret garden")
+    rig.document.set_draft(EditParameters("a photo of a burnt garden"))
     message, path = rig.window.message, Path.home() / "Pictures" / "holiday.png"
-    message.show_problem(f"“{path}” is damaged.", "a photo of my secret garden; holiday.png")
+    details = "a photo of my secret garden; holiday.png; a photo of a burnt garden"
+    message.show_problem(f"“{path}” is damaged.", details)
     qtbot.mouseClick(message.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert "damaged" in copied
-    for secret in ("secret garden", "holiday", str(Path.home())):
+    for secret in ("secret garden", "burnt", "holiday", str(Path.home())):
         assert secret not in copied
     rig.session.store.update(log_names=True)
     qtbot.mouseClick(message.copy, Qt.MouseButton.LeftButton)

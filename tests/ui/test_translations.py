@@ -14,14 +14,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from nti_desktop.document.fields import MalformedError
-from nti_desktop.errors import ToldError, UserError
+from nti_desktop.errors import ToldError
 from nti_desktop.resources import resource_path
 from nti_desktop.ui.look.i18n import LANGUAGES, install_language, tr
 
 PACKAGE = Path(__file__).resolve().parents[2] / "nti_desktop"
 UI = PACKAGE / "ui"
-TOLD = [kind.__name__ for kind in (ToldError, UserError, *UserError.__subclasses__(), MalformedError)]
+
 OTHERS = [language for language in LANGUAGES if language != "en"]
 HOW = "run python packaging/translations.py, then translate what it counts in resources/translations"
 
@@ -32,11 +31,18 @@ def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
+def kinds(root: type) -> Iterator[str]:
+    """The names of a class and of all that are made of it; the window has imported them."""
+    yield root.__name__
+    for kind in root.__subclasses__():
+        yield from kinds(kind)
+
+
 def said_by_the_window() -> Iterator[ast.Call]:
     """The calls that make a sentence of any layer that the window stands on."""
     for path in PACKAGE.rglob("*.py"):
         if not path.is_relative_to(PACKAGE / "cli"):
-            yield from calls(ast.parse(path.read_text("utf-8")), "Sentence", *TOLD)
+            yield from calls(ast.parse(path.read_text("utf-8")), "Sentence", *kinds(ToldError))
 
 
 @cache

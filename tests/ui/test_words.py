@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.ui.caption.word_popover import WordPopover
 from tests.ui.conftest import CAPTION, chip_of, point_at, point_elsewhere, replace_word
 
 LEFT = Qt.MouseButton.LeftButton
+NO_KEY = Qt.KeyboardModifier.NoModifier
 
 
 def open_word(rig, qtbot, text: str) -> WordPopover:
@@ -114,6 +116,37 @@ def test_the_mouse_on_a_chip_shows_its_map(inverted, qtbot) -> None:
     assert inverted.window.canvas.overlay is not None
     point_elsewhere(chip)
     assert inverted.window.canvas.overlay is None
+
+
+def test_a_mouse_that_rests_where_a_word_appears_shows_no_map_until_it_moves(inverted, qtbot) -> None:
+    chip, canvas = chip_of(inverted, "mug"), inverted.window.canvas
+    place = chip.mapToGlobal(chip.rect().center())
+    QCursor.setPos(place)
+    chip.hide()
+    chip.show()
+    point_at(chip)
+    assert canvas.overlay is None
+    moved = QPointF(chip.rect().center() + QPoint(5, 0))
+    button = Qt.MouseButton.NoButton
+    QApplication.sendEvent(
+        chip, QMouseEvent(QEvent.Type.MouseMove, moved, chip.mapToGlobal(moved), button, button, NO_KEY)
+    )
+    assert canvas.overlay is not None
+    point_elsewhere(chip)
+    QCursor.setPos(0, 0)
+
+
+def test_another_project_does_not_find_a_form_open(inverted, qtbot, tmp_path) -> None:
+    for name in ("one.nti", "other.nti"):
+        inverted.dialogs.saved = tmp_path / name
+        inverted.window.actions_["save_as"].trigger()
+        qtbot.waitUntil(lambda name=name: (tmp_path / name).exists() and not inverted.tasks.busy)
+    caption = inverted.window.caption
+    qtbot.mouseClick(caption.words.retype, LEFT)
+    photo = inverted.document.project.photo
+    inverted.files.open(tmp_path / "one.nti")
+    qtbot.waitUntil(lambda: inverted.document.project.photo is not photo and not inverted.tasks.busy)
+    assert caption.mode == "words"
 
 
 def test_retyping_the_whole_caption(inverted, qtbot) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from nti_desktop.diffusion.prompts import find_word
+from nti_desktop.errors import CaptionError
 from nti_desktop.upkeep import logbook
 from nti_desktop.upkeep.crashes import MOST_CRASHES, previous_crashes, watch_for_crash
 from nti_desktop.upkeep.logbook import start_log
@@ -68,6 +70,13 @@ def test_what_is_taken_out_and_what_stays(text: str, expected: str):
 def test_what_is_known_to_be_secret_goes_wherever_it_stands():
     assert anonymised("words of a red mug: 3", ["a red mug", ""]) == "words of …: 3"
     assert anonymised("KeyError: 'Grandmother'", ["my grandmother"]) == "KeyError: '…'"
+
+
+def test_the_words_of_a_caption_do_not_go_into_the_log():
+    with pytest.raises(CaptionError) as caught:
+        find_word("ann and bob", "carol")
+    told = anonymised(str(caught.value))
+    assert not any(name in told for name in ("ann", "bob", "carol"))
 
 
 def test_the_log_asks_what_is_secret_at_each_line(tmp_path: Path):

@@ -7,12 +7,14 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton
 
@@ -63,10 +65,12 @@ class ChipButton(QAbstractButton):
         self._theme = theme
         self._chip = chip
         self._hovered = False
+        self._resting: QPoint | None = None  # where the mouse was when this came into sight, or was covered
         self._look = Look()
         self._most_width = _WIDEST
         self._size: QSize | None = None  # of chip and look, as wide as they need
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._describe()
 
@@ -139,15 +143,30 @@ class ChipButton(QAbstractButton):
                 return True
         return super().event(event)
 
-    def enterEvent(self, _event: QEnterEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        """A mouse that rests where it appears does not point at it."""
+        super().showEvent(event)
+        self._resting = QCursor.pos()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The mouse is on it."""
-        self._hovered = True
-        self.pointed.emit(True)
-        self.update()
+        self._take_mouse(event.globalPosition().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The mouse moves on it."""
+        super().mouseMoveEvent(event)
+        self._take_mouse(event.globalPosition().toPoint())
+
+    def _take_mouse(self, at: QPoint) -> None:
+        rests = self._resting is not None and (at - self._resting).manhattanLength() <= 1  # of rounding
+        if not self._hovered and not rests:
+            self._hovered, self._resting = True, None
+            self.pointed.emit(True)
+            self.update()
 
     def leaveEvent(self, _event: QEvent) -> None:
-        """The mouse has gone."""
-        self._hovered = False
+        """The mouse has gone, or something covers this for a while."""
+        self._hovered, self._resting = False, QCursor.pos()
         self.pointed.emit(self.hasFocus())
         self.update()
 

@@ -36,7 +36,7 @@ class CaptionEditor(QFrame):
         self.describe = DescribeForm()
         self.words = WordsForm(theme)
         self.retype = RetypeForm()
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 14, 20, 16)
         layout.setSpacing(10)
         for part in (self.strip, self.describe, self.words, self.retype):
@@ -99,6 +99,7 @@ class CaptionEditor(QFrame):
         leaving = forms[self._mode]
         has_focus = self._mode != mode and leaving.isAncestorOf(self.window().focusWidget())
         self._mode = mode
+        self._layout.setEnabled(False)  # else the card is for a moment as high as two forms
         forms[mode].show()
         if has_focus and mode == "words":
             self.words.take_focus()
@@ -106,6 +107,8 @@ class CaptionEditor(QFrame):
             (self.describe if mode == "describe" else self.retype).field.setFocus()
         for name, form in forms.items():
             form.setVisible(name == mode)
+        self._layout.setEnabled(True)
+        self._layout.activate()
 
     @Slot(object)
     def _retyped(self, draft: EditParameters) -> None:

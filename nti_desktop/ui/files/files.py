@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QImage
 
 from nti_desktop.document.container import check_all
-from nti_desktop.document.stamps import Stamp
+from nti_desktop.document.stamps import Stamp, changed_since
 from nti_desktop.document.state import Project
 from nti_desktop.errors import UserError
 from nti_desktop.ui.files.drops import offer_in
@@ -57,6 +57,8 @@ class Files(Saving):
             opened = await self._session.tasks.in_thread(read_file, path)
         if not await self.nothing_lost():
             return
+        if await self._session.tasks.in_thread(changed_since, path, opened.stamp):
+            opened = await self._session.tasks.in_thread(read_file, path)  # it was just saved there
         self._folder = None if opened.sample else opened.path.parent
         if isinstance(opened.content, Project):
             notice = await self._adopt(opened.content, path, opened.stamp) or notice

@@ -38,6 +38,9 @@ class JobCommands(QObject):
         jobs.changed.connect(self._changed)
         jobs.progressed.connect(self._progressed)
         jobs.cancelled.connect(self._cancelled)
+        actions["side"].toggled.connect(self._glance)
+        self._window.pages.currentChanged.connect(self._glance)
+        self._window.toolbar.job.clicked.connect(self._show_panel)
         self._session.changed.connect(self._leave_form)  # before the form is rendered, see controller.py
         side.job.cancel.clicked.connect(self._cancel)
         side.job.pause.clicked.connect(jobs.pause)
@@ -80,6 +83,7 @@ class JobCommands(QObject):
 
     @Slot()
     def _changed(self) -> None:
+        self._glance()
         job = self._session.jobs.current
         if job is not None and job.key == QUIET:
             return
@@ -111,8 +115,20 @@ class JobCommands(QObject):
     def _progressed(self) -> None:
         job = self._session.jobs.current
         if job is not None and job.key != QUIET:
+            self._glance()
             self._window.side.job.show_progress(job)
             self._window.side.queue.show_jobs(self._session.jobs.waiting)
+
+    @Slot()
+    def _glance(self) -> None:
+        """A job is seen in the bar where the panel that shows it is out of sight."""
+        side_shown = self._window.actions_["side"].isChecked() and self._window.pages.currentIndex() == 1
+        self._window.toolbar.show_job(self._session.jobs.current, side_shown)
+
+    @Slot()
+    def _show_panel(self) -> None:
+        self._window.close_sheet()
+        self._window.actions_["side"].setChecked(True)
 
     @Slot(object, object)
     def _cancelled(self, request: Request, partial: PartialInversion | None) -> None:

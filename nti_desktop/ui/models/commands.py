@@ -54,15 +54,15 @@ class ModelCommands(QObject):
         session.changed.connect(self._learn)
 
     def make_page(self) -> ModelsPage:
-        """The page; its list is read in a thread."""
+        """The page; its list is read in a thread each time it is opened."""
         self.page = page = ModelsPage(self._window.theme, self.fetching)
+        page.opened.connect(self.refresh)
         page.used.connect(self.use)
         page.removed.connect(self._remove)
         page.dropped.connect(self._dropped)
         page.add_folder.clicked.connect(self._add_folder)
         page.add_file.clicked.connect(self._add_file)
         self._follow()
-        self.refresh()
         return page
 
     @Slot(str)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from nti_desktop.ui.look.i18n import tr
@@ -21,8 +21,9 @@ from nti_desktop.ui.pages.sheet import Sheet, section
 
 
 class ModelsPage(Sheet):
-    """Signals: `used` (name); `removed` (name, files too); `dropped` (Path of a folder or checkpoint)."""
+    """Signals: `opened`; `used` (name); `removed` (name, files too); `dropped` (Path of a folder or file)."""
 
+    opened = Signal()
     used = Signal(str)
     removed = Signal(str, bool)
     dropped = Signal(object)
@@ -44,6 +45,12 @@ class ModelsPage(Sheet):
         self.content.addLayout(self._list)
         self.content.addWidget(self.effect)
         self._add_forms()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is on the disk may be another since it was seen last."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.opened.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take what may be a model; photos go on to the window."""

@@ -110,6 +110,9 @@ class PageCommands(QObject):
             return ()
         captions = [project.caption, *(edit.caption for edit in project.edits)]
         captions += [record.inversion.caption for record in project.inversions]
+        captions += [paused.caption for paused in project.paused_inversions]
+        captions += [edit.name for edit in project.edits if len(edit.name) > 2]
+        captions.append(self._session.draft.caption)
         names = [project.photo.name] if project.photo is not None else []
         names += [document.path.name] if document.path is not None else []
         return (*captions, *names, *(Path(name).stem for name in names))
