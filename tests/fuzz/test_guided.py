@@ -19,8 +19,8 @@ SEEDS = 40
 def start(name: str, corpus: Path, runs: int, before: str = "pass") -> subprocess.Popen[str]:
     """Run it in a process of its own, which it instruments; with a line of code before it begins.
 
-    A shell stands between: a process inherits the peak of memory of the one that starts it. The fuzzer would take
-    it for its own, and the tests before this one may have needed more than it is allowed.
+    A shell stands between: a process inherits the peak of memory of the one that starts it, which the fuzzer
+    would take for its own; and the tests before this one may have needed more than it is allowed.
     """
     code = f"{before}\nfrom tests.fuzz.guided import main; main()"
     return subprocess.Popen(
