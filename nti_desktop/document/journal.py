@@ -1,7 +1,8 @@
 """Autosave: what a window has changed and not saved, kept against a crash.
 
-The window calls `note` whenever something changes, which costs nothing; a thread writes the latest state a
-second later. States are frozen, so the thread reads them while the window goes on.
+The window calls `note` whenever something changes, which costs nothing; a thread writes the latest state a second
+later, and what an inversion has done at once: it comes after a step, which may have taken long. States are
+frozen, so the thread reads them while the window goes on.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nti_desktop.document.changes import with_paused
@@ -42,6 +43,7 @@ class _Note:
     name: str = ""
     path: Path | None = None
     stamp: Stamp | None = None
+    at_once: bool = False
 
 
 class Journal:
@@ -65,6 +67,7 @@ class Journal:
         self._changed = threading.Condition()
         self._writing = threading.Lock()  # held while the folder is worked on
         self._note: _Note | None = None  # not written yet
+        self._under_way: PausedInversion | None = None  # as it was noted last
         self._closed = self._failing = False
         self._lock: Lock | None = None
         self._writer: JournalWriter | None = None
@@ -87,7 +90,9 @@ class Journal:
             stamp: of that file as this window read or wrote it, so that a later change is noticed.
         """
         kept = project if under_way is None else with_paused(project, under_way)
-        self._take(_Note(kept, name, path, stamp))
+        step_done = under_way is not None and under_way is not self._under_way
+        self._under_way = under_way
+        self._take(_Note(kept, name, path, stamp, at_once=step_done))
 
     def forget(self) -> None:
         """Note that all is saved, or thrown away on purpose."""
@@ -131,7 +136,8 @@ class Journal:
         with self._changed:
             if self._closed:
                 return
-            self._note = note
+            waiting = self._note is not None and self._note.at_once
+            self._note = replace(note, at_once=note.at_once or waiting)
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="nti-journal", daemon=True)
                 self._thread.start()
@@ -142,11 +148,15 @@ class Journal:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._note or self._closed)
-                self._changed.wait_for(lambda: self._closed, RETRY if self._failing else self._delay)
+                self._changed.wait_for(self._is_due, RETRY if self._failing else self._delay)
                 note, self._note = self._note, None
                 if note is None:
                     return
             self._write(note)
+
+    def _is_due(self) -> bool:
+        at_once = self._note is not None and self._note.at_once
+        return self._closed or (at_once and not self._failing)
 
     def _write(self, note: _Note) -> None:
         try:

@@ -33,7 +33,8 @@ from nti_desktop.errors import Sentence, UserError
 _MOST_THREADS = 1024
 _SMALL = 50_000_000  # parameters of a denoiser whose operations are too short to be shared out
 
-CHECKPOINT_EVERY = 2.0  # seconds
+CHECKPOINT_EVERY = 2.0  # seconds between two at the most, if steps take less
+CHECKPOINT_SHARE = 0.05  # of the time may go into telling what is done
 
 _OUT_OF_MEMORY = Sentence(
     "There is not enough memory for this job; close other programs, or choose a smaller photo or model."
@@ -99,8 +100,8 @@ class LocalEngine:
     def _with_checkpoints(
         self, job: Generator[Event | None, None, Result]
     ) -> Generator[Event | None, None, Result]:
-        """The same job, and after a step what is done, unless that was told a moment ago."""
-        told = time.monotonic()
+        """The same job, and after a step what is done; not after each where that would hold up quick steps."""
+        told, took = time.monotonic(), 0.0
         while True:
             try:
                 event = next(job)
@@ -109,11 +110,12 @@ class LocalEngine:
                 return result
             yield event
             now = time.monotonic()
-            if isinstance(event, Progress) and event.step_done and now - told >= CHECKPOINT_EVERY:
+            if isinstance(event, Progress) and event.step_done and now - told >= _pause_after(took):
                 done = self._partial()
                 if done is not None:
-                    told = now
                     yield Checkpoint(done)
+                    told = time.monotonic()
+                    took = told - now
 
     def _with_less_memory(self, request: Request) -> Generator[Event | None, None, Result]:
         """Do the job; where memory runs out, go on with it a rung down the ladder."""
@@ -185,6 +187,11 @@ class LocalEngine:
             return int(wanted)
         small = sum(p.numel() for p in model.unet.parameters()) < _SMALL
         return 1 if small else self._threads
+
+
+def _pause_after(took: float) -> float:
+    """Seconds until what is done is told again, where telling it took so many."""
+    return min(CHECKPOINT_EVERY, took / CHECKPOINT_SHARE)
 
 
 def _nothing() -> None:

@@ -50,7 +50,7 @@ class InvertRequest:
             it can from the start, which takes longer. The result differs by no more than rounding; but where
             the photo is encoded and decoded in tiles (more than 768 x 768 pixels, or where memory runs out
             nevertheless), its latents come out a little others, and the picture has faint seams.
-        checkpoints: whether to hand out what is done, after each step but at most every two seconds.
+        checkpoints: whether to hand out what is done, after each step that is not too short for it.
     """
 
     image: npt.NDArray[np.uint8]

@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,6 +102,32 @@ def test_an_inversion_under_way_is_kept_as_one_that_was_paused(inverted: Documen
     assert paused.caption == "a red mug on a table"
     assert paused.partial.null_embeddings.tobytes() == under_way.partial.null_embeddings.tobytes()
     assert len(inverted.project.paused_inversions) == 1
+
+
+def test_a_step_that_was_done_is_written_at_once(inverted: Document, folder: Path):
+    """Whatever else is noted right after it; a change alone waits a moment for the next."""
+    request = InvertRequest(np.zeros((32, 32, 3), np.uint8), "a red mug on a table", steps=5)
+    journal = Journal(folder, delay=3600.0)
+    for steps in (1, 2):
+        under_way = paused_of(request, make_partial(steps))
+        journal.note(inverted.project, "mug", None, under_way)
+        journal.note(inverted.project, "mug", None, under_way)
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline and written_steps(folder) != steps:
+            time.sleep(0.02)
+        assert written_steps(folder) == steps
+    journal.note(inverted.project, "jug", None, under_way)
+    time.sleep(0.1)
+    assert [json.loads(state.read_bytes())["name"] for state in folder.glob("*/state-*.json")].count(
+        "jug"
+    ) == 0
+    journal.close()
+
+
+def written_steps(folder: Path) -> int:
+    """Steps of the inversion under way that are on disk."""
+    made = [path.parent for path in folder.glob("*/state-*.json")]
+    return len(read_journal(made[0])[0].paused_inversions[0].partial.losses) if made else 0
 
 
 def blobs(folder: Path) -> dict[Path, int]:

@@ -58,12 +58,31 @@ def test_every_checkpoint_leads_to_the_same_end(
             assert getattr(again.result, name).tobytes() == getattr(whole.result, name).tobytes(), name
 
 
-def test_steps_in_quick_succession_are_told_once(engine: LocalEngine, request_: InvertRequest) -> None:
-    *events, last = engine.submit(request_)
+def told(engine: LocalEngine, request: InvertRequest) -> tuple[int, int]:
+    """Steps of an inversion, and how often was told what is done."""
+    *events, last = engine.submit(request)
     assert isinstance(last, Finished)
     steps = [event for event in events if isinstance(event, Progress) and event.step_done]
     assert len(steps) > STEPS
-    assert sum(isinstance(event, Checkpoint) for event in events) <= 1
+    return len(steps), sum(isinstance(event, Checkpoint) for event in events)
+
+
+def test_each_step_is_told_where_that_takes_little_of_it(
+    engine: LocalEngine, request_: InvertRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "CHECKPOINT_SHARE", float("inf"))
+    told(engine, request_)  # the model is loaded, and the network has run
+    steps, checkpoints = told(engine, request_)
+    assert checkpoints >= 2 * STEPS  # the pivots' and the null embeddings'; not those of a decoding
+    assert checkpoints <= steps
+
+
+def test_steps_that_it_would_hold_up_are_told_now_and_then(
+    engine: LocalEngine, request_: InvertRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(local, "CHECKPOINT_SHARE", 1e-9)
+    monkeypatch.setattr(local, "CHECKPOINT_EVERY", 3600.0)
+    assert told(engine, request_)[1] == 1
 
 
 def test_nothing_is_handed_out_unasked(
