@@ -1,8 +1,8 @@
 """Autosave: what a window has changed and not saved, kept against a crash.
 
-The window calls `note` whenever something changes, which costs nothing; a thread writes the latest state a second
-later, and what an inversion has done at once: it comes after a step, which may have taken long. States are
-frozen, so the thread reads them while the window goes on.
+The window calls `note` whenever something changes, which costs nothing; a thread writes the latest state a
+second later, and what an inversion has done at once: it comes after a step, which may have taken long.
+States are frozen, so the thread reads them while the window goes on.
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ class LocalEngine:
     def _with_checkpoints(
         self, job: Generator[Event | None, None, Result]
     ) -> Generator[Event | None, None, Result]:
-        """The same job, and after a step what is done; not after each where that would hold up quick steps."""
+        """The same job, and after a step what is done; not after each if that would hold up quick steps."""
         told, took = time.monotonic(), 0.0
         while True:
             try:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import batched, chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.keys import keys_of, plain_tip
 from nti_desktop.ui.look.parts import label
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.turns import Turns
 from nti_desktop.ui.pages.sheet import Sheet, section
 
 _NARROWEST = 320
+_AT_ONCE = 8  # rows
 
 # Keys that no action has, since they act on what is pointed at or has the focus.
 _Line = tuple[tuple[str, ...], str, str]  # keys, name, explanation
@@ -33,48 +36,91 @@ _BY_HAND = (
 
 
 class ShortcutsPage(Sheet):
-    """Keys in the order of the app's actions, then what mouse and keys do on the photo."""
+    """Keys in the order of the app's actions, then what mouse and keys do on the photo.
+
+    All words are there at once; they are laid out and shown little by little, for there are many.
+    """
 
     def __init__(self, actions: Mapping[str, QAction], theme: Theme) -> None:
         super().__init__(tr("Keyboard shortcuts"), theme)
         by_key = [(keys_of(a), a.text(), plain_tip(a)) for a in actions.values() if keys_of(a)]
         by_hand = [((tr(keys),), tr(what), "") for keys, what in _BY_HAND]
-        for title, lines in ((tr("Commands"), by_key), (tr("On the photo and everywhere"), by_hand)):
-            card, column = section(title)
-            _add_lines(column, lines)
-            self.content.addWidget(card)
+        commands = self._add_part(tr("Commands"), by_key)
+        others = self._add_part(tr("On the photo and everywhere"), by_hand)
+        Turns(self, chain(commands, others))
+
+    def _add_part(self, title: str, lines: Sequence[_Line]) -> Iterator[None]:
+        card, column = section(title)
+        card.hide()
+        self.content.addWidget(card)
+        return _shown(card, column, [_Rows(some, card) for some in batched(lines, _AT_ONCE)])
 
 
-def _add_lines(column: QVBoxLayout, lines: Sequence[_Line]) -> None:
-    """Each a row of its own, which is as high as its words need; the words begin in line."""
-    keys = [_keys(names) for names, _, _ in lines]
-    widest = max(part.sizeHint().width() for part in keys)
-    for part, (_, name, why) in zip(keys, lines, strict=True):
-        part.setFixedWidth(widest)
+class _Row:
+    """Keys and what they do; as high as its words need."""
+
+    def __init__(self, line: _Line, holder: QWidget) -> None:
+        names, name, why = line
+        self._keys = QWidget(holder)
+        self._names = [_within(self._keys, label(text, "key")) for text in names]
+        looks = ((name, "strong"), (why, "small"))
+        self._words = [_within(holder, label(text, look, wrap=True)) for text, look in looks if text]
+
+    def width_of_keys(self) -> int:
+        """Lay the keys out, and say how much room they need."""
+        row = QHBoxLayout(self._keys)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for name in self._names:
+            row.addWidget(name, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        return self._keys.sizeHint().width()
+
+    def laid_out(self, widest: int) -> QHBoxLayout:
+        """The words begin where the widest keys end, in line with those of other rows."""
+        self._keys.setFixedWidth(widest)
+        words = QVBoxLayout()
+        words.setSpacing(1)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(part)
-        row.addLayout(_words(name, why), 1)
-        column.addLayout(row)
+        row.addWidget(self._keys)
+        row.addLayout(words, 1)
+        for text in self._words:
+            text.setMinimumWidth(_NARROWEST)
+            words.addWidget(text)
+        return row
 
 
-def _keys(names: tuple[str, ...]) -> QWidget:
-    made = QWidget()
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    for name in names:
-        row.addWidget(label(name, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addStretch(1)
+class _Rows(QWidget):
+    """Some rows, which are shown together: each showing arranges the whole page."""
+
+    def __init__(self, lines: Sequence[_Line], card: QFrame) -> None:
+        super().__init__(card)
+        self.hide()
+        self.rows = [_Row(line, self) for line in lines]
+
+    def lay_out(self, widest: int, spacing: int) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing)
+        for row in self.rows:
+            column.addLayout(row.laid_out(widest))
+
+
+def _within(holder: QWidget, made: QLabel) -> QLabel:
+    made.setParent(holder)
     return made
 
 
-def _words(name: str, why: str) -> QVBoxLayout:
-    made = QVBoxLayout()
-    made.setSpacing(1)
-    for text, look in ((name, "strong"), (why, "small")):
-        if text:
-            words = label(text, look, wrap=True)
-            words.setMinimumWidth(_NARROWEST)
-            made.addWidget(words)
-    return made
+def _shown(card: QFrame, column: QVBoxLayout, parts: Sequence[_Rows]) -> Iterator[None]:
+    """Show the rows of a card."""
+    widest = 0
+    for part in parts:
+        widest = max(widest, *(row.width_of_keys() for row in part.rows))
+        yield
+    for part in parts:
+        part.lay_out(widest, column.spacing())
+        column.addWidget(part)
+        part.show()
+        card.show()
+        yield
