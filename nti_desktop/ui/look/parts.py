@@ -20,9 +20,9 @@ class Ground(QWidget):
         QPainter(self).fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Window))
 
 
-def label(text: str, look: str = "", wrap: bool = False) -> QLabel:
-    """A label with a look of the style sheet."""
-    made = QLabel(text)
+def label(text: str, look: str = "", wrap: bool = False, holder: QWidget | None = None) -> QLabel:
+    """A label with a look of the style sheet; within `holder` if no layout is to put it there."""
+    made = QLabel(text, holder) if holder is not None else QLabel(text)
     made.setProperty("look", look)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import batched, chain
+from itertools import chain
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.keys import keys_of, plain_tip
@@ -17,7 +17,7 @@ from nti_desktop.ui.look.turns import Turns
 from nti_desktop.ui.pages.sheet import Sheet, section
 
 _NARROWEST = 320
-_AT_ONCE = 8  # rows
+_AT_ONCE = 6  # rows
 
 # Keys that no action has, since they act on what is pointed at or has the focus.
 _Line = tuple[tuple[str, ...], str, str]  # keys, name, explanation
@@ -53,7 +53,8 @@ class ShortcutsPage(Sheet):
         card, column = section(title)
         card.hide()
         self.content.addWidget(card)
-        return _shown(card, column, [_Rows(some, card) for some in batched(lines, _AT_ONCE)])
+        firsts = range(0, len(lines), _AT_ONCE)
+        return _shown(card, column, [_Rows(lines[first : first + _AT_ONCE], card) for first in firsts])
 
 
 class _Row:
@@ -62,9 +63,9 @@ class _Row:
     def __init__(self, line: _Line, holder: QWidget) -> None:
         names, name, why = line
         self._keys = QWidget(holder)
-        self._names = [_within(self._keys, label(text, "key")) for text in names]
+        self._names = [label(text, "key", holder=self._keys) for text in names]
         looks = ((name, "strong"), (why, "small"))
-        self._words = [_within(holder, label(text, look, wrap=True)) for text, look in looks if text]
+        self._words = [label(text, look, True, holder) for text, look in looks if text]
 
     def width_of_keys(self) -> int:
         """Lay the keys out, and say how much room they need."""
@@ -105,11 +106,6 @@ class _Rows(QWidget):
         column.setSpacing(spacing)
         for row in self.rows:
             column.addLayout(row.laid_out(widest))
-
-
-def _within(holder: QWidget, made: QLabel) -> QLabel:
-    made.setParent(holder)
-    return made
 
 
 def _shown(card: QFrame, column: QVBoxLayout, parts: Sequence[_Rows]) -> Iterator[None]:
