@@ -13,7 +13,7 @@ from nti_desktop.errors import ModelError
 MOST_LAYERS = 200
 MOST_BLOCKS = 16
 WIDEST = 1_000_000
-MOST_PADDING = 16
+WIDEST_KERNEL = 15
 MOST_TIMESTEPS = 10_000
 
 _LAYERS = ("num_hidden_layers", "layers_per_block", "transformer_layers_per_block")
@@ -22,7 +22,7 @@ _WIDTHS = (
     "intermediate_size", "latent_channels", "max_position_embeddings", "norm_num_groups",
     "num_attention_heads", "out_channels", "projection_dim", "vocab_size",
 )  # fmt: skip
-_SMALL = ("conv_in_kernel", "conv_out_kernel", "downsample_padding")
+_KERNELS = ("conv_in_kernel", "conv_out_kernel")
 _BETAS = ("beta_end", "beta_start")
 _NUMBERS = (
     "attention_dropout", *_BETAS, "dropout", "freq_shift", "initializer_factor",
@@ -45,7 +45,8 @@ def check_numbers(name: str, *configs: Mapping[str, Any]) -> None:
         bounded = (
             all(_within(config.get(key), MOST_LAYERS) for key in _LAYERS)
             and all(_within(config.get(key), WIDEST) for key in _WIDTHS)
-            and all(_within(config.get(key), MOST_PADDING, 0) for key in _SMALL)
+            and all(_is_kernel(config.get(key)) for key in _KERNELS)
+            and _is_padding(config.get("downsample_padding"))
             and all(_is_number(config.get(key)) for key in _NUMBERS)
             and all(config.get(key) is None or 0 < config[key] < 1 for key in _BETAS)
             and _within(config.get("num_train_timesteps"), MOST_TIMESTEPS)
@@ -62,10 +63,20 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and -1e6 <= value <= 1e6
 
 
-def _within(value: object, most: int, least: int = 1) -> bool:
+def _is_padding(value: object) -> bool:
+    """Whether a layer that halves a picture can have it: with more, what is doubled again does not fit."""
+    return value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 1)
+
+
+def _is_kernel(value: object) -> bool:
+    """Whether a value is the width of a kernel that has a middle; None says nothing."""
+    return value is None or (_within(value, WIDEST_KERNEL) and isinstance(value, int) and value % 2 == 1)
+
+
+def _within(value: object, most: int) -> bool:
     """Whether all numbers in a value are counts of something; None says nothing."""
     return value is None or all(
-        isinstance(number, int) and not isinstance(number, bool) and least <= number <= most
+        isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= most
         for number in _flat(value)
     )
 
