@@ -23,7 +23,7 @@ from screenshots.studio import Studio
 
 from nti_desktop.app import build
 from nti_desktop.engine.process import ProcessEngine
-from nti_desktop.ui.look.theme import LIGHT
+from nti_desktop.ui.look.colours import LIGHT
 
 FOLDER = Path(__file__).resolve().parent / "images"
 SIZE = (1280, 800)

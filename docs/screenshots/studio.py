@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.app import Desktop
-from nti_desktop.ui.look.theme import DARK, LIGHT
+from nti_desktop.ui.look.colours import DARK, LIGHT
 
 MOST_BYTES = 110_000
 PATIENCE = 900.0

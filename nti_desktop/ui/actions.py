@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -12,6 +14,7 @@ from nti_desktop.ui.look import keys
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.turns import Turns
 from nti_desktop.ui.state import WindowState
 
 _ON_WORDS = (*(name for name in SPECS if name.startswith("word_")), "revert_all", "retype")
@@ -38,14 +41,16 @@ class Actions(QObject):
         self._theme = theme
         self._state: WindowState | None = None
         self._covered = False
+        self._turns = Turns(self)
         self.by_name = {name: _made(spec, window) for name, spec in SPECS.items()}
         for name, spec in SPECS.items():
             self.by_name[name].setProperty(keys.OTHER_WORDS, _sought_as(spec, OTHER_WORDS.get(name, "")))
         self.by_name["compare"].setChecked(True)
         self.by_name["overlay"].setChecked(True)
         self.by_name["side"].setChecked(True)
-        theme.changed.connect(self._draw_icons)
-        self._draw_icons()
+        theme.changed.connect(self._change_icons)
+        for _ in self._drawn():
+            pass
 
     def __getitem__(self, name: str) -> QAction:
         return self.by_name[name]
@@ -94,10 +99,16 @@ class Actions(QObject):
             self.by_name[name].setEnabled(enabled)
 
     @Slot()
-    def _draw_icons(self) -> None:
+    def _change_icons(self) -> None:
+        """A few at a time: all would hold the window for two frames."""
+        self._turns.take(self._drawn())
+
+    def _drawn(self) -> Iterator[QAction]:
+        """Each action when it has its icon."""
         for name, spec in SPECS.items():
             if spec.icon:
                 self.by_name[name].setIcon(icon(spec.icon, self._theme.colours))
+                yield self.by_name[name]
 
 
 def _sought_as(spec: Spec, words: str) -> str:

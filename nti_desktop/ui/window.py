@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 600)
         self.setWindowTitle(APP_NAME)
         self._arrange()
+        theme.dress(self)
 
     def show_editor(self, editing: bool) -> None:
         """The editor, or the start page."""

@@ -35,7 +35,9 @@ def test_coverage_leads_to_new_inputs_and_nothing_is_found(tmp_path: Path):
     process = start("projects", corpus, RUNS)
     said = process.communicate(timeout=120)[0]
     assert process.returncode == 0, said[-4000:]
-    assert re.search(rf"^Done {RUNS} runs", said, re.MULTILINE)
+    done = re.search(r"^Done (\d+) runs", said, re.MULTILINE)
+    assert done is not None
+    assert int(done[1]) >= RUNS  # it ends between two batches, so that there may be a few more
     assert len(list(corpus.iterdir())) > SEEDS  # what reached new lines was kept
     assert list(tmp_path.iterdir()) == [corpus]
 

@@ -19,7 +19,8 @@ from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.engine.fake import FakeEngine, Script
 from nti_desktop.ui import session as session_module
 from nti_desktop.ui.files.dialogs import ChangedAnswer, RunningAnswer, Then, UnsavedAnswer
-from nti_desktop.ui.look.theme import LIGHT, Theme
+from nti_desktop.ui.look.colours import LIGHT
+from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.settings import Settings, SettingsStore
 
 KNOWN_WORDS = tuple("a of on photo red blue mug table wooden the".split())
@@ -100,6 +101,8 @@ def theme(qapp: QApplication) -> Theme:
     found = qapp.findChild(Theme)
     made = found if isinstance(found, Theme) else Theme(qapp)
     made.use(LIGHT)
+    while made.changing:
+        qapp.processEvents()
     return made
 
 
@@ -136,7 +139,7 @@ def make_rig(qtbot, loop: qasync.QEventLoop, monkeypatch) -> Iterator[Callable[.
 
 def tear_down(qtbot, desktop: Desktop) -> None:
     """End a window as the application does."""
-    qtbot.waitUntil(lambda: not desktop.tasks.busy)
+    qtbot.waitUntil(lambda: not desktop.tasks.busy and not desktop.theme.changing)
     desktop.window.may_close = True
     desktop.window.close()
     desktop.shutdown()

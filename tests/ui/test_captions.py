@@ -135,7 +135,7 @@ def test_many_captions_are_in_a_menu(inverted, qtbot) -> None:
 def test_captions_side_by_side(several, qtbot) -> None:
     qtbot.mouseClick(several.window.caption.strip.compare, LEFT)
     page = several.controller.pages.pages["compare_captions"]
-    qtbot.waitUntil(lambda: page.isVisible() and not several.tasks.busy)
+    qtbot.waitUntil(lambda: page.isVisible() and page.filled and not several.tasks.busy)
     first, second = (record.id for record in several.document.project.inversions)
     assert page.words() == ("red", "mug", "wooden", "table")
     assert set(page.cells) == {
@@ -148,13 +148,13 @@ def test_captions_side_by_side(several, qtbot) -> None:
     said = [label.text() for label in page.findChildren(QLabel)]
     assert said.count("not in this caption") == 2
     page.small_words.click()
-    qtbot.waitUntil(lambda: (first, "on") in page.cells and not several.tasks.busy)
+    qtbot.waitUntil(lambda: page.filled and (first, "on") in page.cells and not several.tasks.busy)
 
 
 def test_maps_of_the_page_are_those_of_the_words(several, qtbot) -> None:
     several.window.actions_["compare_captions"].trigger()
     page = several.controller.pages.pages["compare_captions"]
-    qtbot.waitUntil(lambda: page.isVisible() and not several.tasks.busy)
+    qtbot.waitUntil(lambda: page.isVisible() and page.filled and not several.tasks.busy)
     first = several.document.project.inversions[0]
     shown = [page.cells[first.id, word].pixmap().toImage() for word in ("red", "table")]
     middle = shown[0].height() // 2
@@ -167,11 +167,13 @@ def test_maps_of_the_page_are_those_of_the_words(several, qtbot) -> None:
 def test_a_caption_is_taken_and_removed_on_the_page(several, qtbot) -> None:
     several.window.actions_["compare_captions"].trigger()
     page = several.controller.pages.pages["compare_captions"]
+    qtbot.waitUntil(lambda: page.filled)
     first = several.document.project.inversions[0].id
     qtbot.mouseClick(buttons_of(page, "Remove")[1], LEFT)
-    qtbot.waitUntil(lambda: {key for key, _ in page.cells} == {first} and not several.tasks.busy)
+    qtbot.waitUntil(lambda: page.filled and {key for key, _ in page.cells} == {first})
     several.window.actions_["undo"].trigger()
-    qtbot.waitUntil(lambda: len({key for key, _ in page.cells}) == 2 and not several.tasks.busy)
+    qtbot.waitUntil(lambda: page.filled and len({key for key, _ in page.cells}) == 2)
+    qtbot.waitUntil(lambda: not several.tasks.busy)
     before = several.document.project.active_inversion
     qtbot.mouseClick(buttons_of(page, "Use")[0], LEFT)
     assert several.document.project.active_inversion != before

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import EditResult
 from nti_desktop.ui.edits import model as model_module
-from nti_desktop.ui.edits.delegate import star_rect
 from nti_desktop.ui.edits.model import DETAILS, SUBTITLE
+from nti_desktop.ui.edits.row_paint import star_rect
 from tests.ui.conftest import CAPTION, Rig
 
 LEFT = Qt.MouseButton.LeftButton

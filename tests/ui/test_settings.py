@@ -16,8 +16,8 @@ from nti_desktop.app import build
 from nti_desktop.engine.fake import FakeEngine
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.ui.jobs.inverting import _asked
+from nti_desktop.ui.look.colours import DARK, LIGHT
 from nti_desktop.ui.look.i18n import language_for
-from nti_desktop.ui.look.theme import DARK, LIGHT
 from nti_desktop.ui.settings import Settings, SettingsStore
 from tests.ui.conftest import CAPTION, PreparedDialogs, invert, open_photo, tear_down
 
@@ -27,6 +27,7 @@ def page(rig, qtbot):
     qtbot.keyClick(rig.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     found = rig.controller.pages.pages["settings"]
     assert rig.window.pages.currentWidget() is found
+    qtbot.waitUntil(lambda: found.filled)
     return found
 
 
@@ -55,6 +56,7 @@ def toggle(qtbot, box) -> None:
 def test_the_look_changes_at_once(rig, qtbot, page) -> None:
     choose(qtbot, page.choices["look"], "dark")
     assert rig.theme.colours is DARK
+    qtbot.waitUntil(lambda: not rig.theme.changing)
     assert rig.window.grab().toImage().pixelColor(5, 300).lightness() < 60
     choose(qtbot, page.choices["look"], "light")
     assert rig.theme.colours is LIGHT
@@ -89,6 +91,7 @@ def test_starting_again_at_once_asks_for_what_is_not_saved(rig, qtbot, photo_fil
     rig.document.set_caption("a mug")
     rig.window.actions_["settings"].trigger()
     pages = rig.controller.pages
+    qtbot.waitUntil(lambda: pages.pages["settings"].filled)
     choose(qtbot, pages.pages["settings"].choices["language"], "de")
     qtbot.mouseClick(pages.pages["settings"].again, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not rig.tasks.busy)

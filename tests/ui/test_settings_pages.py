@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QLabel
 
 from nti_desktop.ui.look.i18n import LANGUAGES, install_language
 from tests.ui.conftest import apply_edit, replace_word
+
+ROOM_BELOW = 12  # each line of keys has it, for the next
 
 
 def test_escape_closes_a_page_wherever_the_focus_is(rig, qtbot) -> None:
@@ -54,12 +55,17 @@ def test_the_shortcuts_are_shown_whole_in_a_small_window(make_rig, qtbot, qapp, 
         rig = make_rig()
         rig.window.resize(900, 600)
         rig.window.actions_["shortcuts"].trigger()
-        labels = rig.controller.pages.pages["shortcuts"].findChildren(QLabel)
-        words = [text for text in labels if text.wordWrap()]
-        assert len(words) > 60
-        qtbot.waitUntil(lambda: all(text.height() >= text.heightForWidth(text.width()) for text in words))
-        fixed = [text for text in labels if not text.wordWrap() and text.text()]
-        assert [text.text() for text in fixed if text.width() < text.minimumSizeHint().width()] == []
+        page = rig.controller.pages.pages["shortcuts"]
+        qtbot.waitUntil(lambda: page.filled)
+        commands, others = page.lists
+        assert commands.model().rowCount() > 40
+        assert others.model().rowCount() > 8
+        for shown in page.lists:
+            qtbot.waitUntil(lambda shown=shown: shown.height() == shown.heightForWidth(shown.width()))
+            last = shown.visualRect(shown.model().index(shown.model().rowCount() - 1, 0))
+            assert last.bottom() - ROOM_BELOW <= shown.viewport().height()
+            assert shown.width() >= shown.minimumSizeHint().width()
+            assert shown.mapTo(rig.window, shown.rect().topRight()).x() < rig.window.width()
     finally:
         install_language(qapp, "en")
         QLocale.setDefault(before)

@@ -16,7 +16,7 @@ from nti_desktop.ui.canvas.paint import Layer
 from nti_desktop.ui.canvas.pictures import picture
 from nti_desktop.ui.caption.draft import Chip
 from nti_desktop.ui.edits.live import KEY as LIVE
-from nti_desktop.ui.edits.model import title_of
+from nti_desktop.ui.edits.rows import title_of
 from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.jobs.wording import stage_name
 from nti_desktop.ui.look.i18n import noop, tr

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from nti_desktop.ui.canvas.scene import Picture, Scene
 from nti_desktop.ui.canvas.sheet import Sheet
 from nti_desktop.ui.canvas.view import View
-from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.theme import DRAWN_APART, Theme
 
 GAP = 2.0  # between two panes, points
 _TRAY_GAP = 10
@@ -49,7 +49,11 @@ class Stage(QWidget):
         self._work.setSingleShot(True)
         self._work.timeout.connect(self._paint_ahead)
         self.view = View()
+        self._alone = QTimer(self)
+        self._alone.setSingleShot(True)
+        self._alone.timeout.connect(self._draw)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setProperty(DRAWN_APART, True)
         theme.changed.connect(self._take_colours)
 
     @property
@@ -123,6 +127,17 @@ class Stage(QWidget):
         if watched in self._trays and event.type() in kinds:
             self._arrange()
         return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be drawn in the next turn: together with all around it that takes longer than a frame on a large
+        screen."""
+        super().showEvent(event)
+        self.setUpdatesEnabled(False)
+        self._alone.start(0)
+
+    @Slot()
+    def _draw(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         """Keep the photo placed."""

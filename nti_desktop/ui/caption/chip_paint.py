@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPen
 
 from nti_desktop.ui.caption.chips import NEUTRAL, Chip
+from nti_desktop.ui.look.colours import Colours
 from nti_desktop.ui.look.i18n import number
-from nti_desktop.ui.look.theme import Colours
 
 _USUAL_FONT = 13.0  # pixels, to which the sizes below belong
 _HEIGHT = 34

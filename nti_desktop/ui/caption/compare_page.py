@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
@@ -87,11 +89,7 @@ class ComparePage(Sheet):
             return
         self._shown = wanted
         self.cells = {}
-        grid = QWidget()
-        self._fill(QGridLayout(grid), project.inversions, project.active_inversion)
-        self._area.setWidget(grid)
-        self._area.setFixedHeight(grid.sizeHint().height() + 16)
-        self._session.tasks.start(self._draw(wanted, project.inversions))
+        self.fill(self._parts(project.inversions, project.active_inversion))
 
     def _fitting_side(self, columns: int) -> int:
         """How wide columns may be without scrolling."""
@@ -104,6 +102,16 @@ class ComparePage(Sheet):
         found = (word for caption in captions for word in words_of(caption))
         small = self.small_words.isChecked()
         return tuple(dict.fromkeys(same_word(word.text) for word in found if small or not relates(word)))
+
+    def _parts(self, records: tuple[InversionRecord, ...], active: str | None) -> Iterator[None]:
+        """The table, as high as it has become by then; the pictures come into it when it is whole."""
+        table = QWidget()
+        grid = QGridLayout(table)
+        self._area.setWidget(table)
+        for _ in self._cells(grid, records, active):
+            self._area.setFixedHeight(table.sizeHint().height() + 16)
+            yield
+        self._session.tasks.start(self._draw(self._shown, records))
 
     async def _draw(self, wanted: object, records: tuple[InversionRecord, ...]) -> None:
         """Make the pictures in a thread, one after the other, until others are wanted."""
@@ -121,7 +129,9 @@ class ComparePage(Sheet):
                 return
             cell.show_image(image)
 
-    def _fill(self, grid: QGridLayout, records: tuple[InversionRecord, ...], active: str | None) -> None:
+    def _cells(
+        self, grid: QGridLayout, records: tuple[InversionRecord, ...], active: str | None
+    ) -> Iterator[None]:
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(_GAP)
         grid.setVerticalSpacing(10)
@@ -133,11 +143,13 @@ class ComparePage(Sheet):
         span = (min(powers), max(powers)) if powers else (0.0, 1.0)
         for column, record in enumerate(records, 1):
             self._add_column(grid, column, record, record.id == active, span)
+            yield
         for row, word in enumerate(self.words(), 5):
             name = tr("“{word}”").format(word=word)
             grid.addWidget(label(name, "strong"), row, 0, Qt.AlignmentFlag.AlignTop)
             for column, record in enumerate(records, 1):
                 grid.addWidget(self._word_cell(record, word), row, column, Qt.AlignmentFlag.AlignTop)
+            yield
 
     def _add_column(
         self, grid: QGridLayout, column: int, record: InversionRecord, active: bool, span: tuple[float, float]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QFrame,
-    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from nti_desktop.ui.caption.weight_row import WeightRow
 from nti_desktop.ui.caption.word_fields import WordFields
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.shadow import Shadow
 
 _WIDTH = 340
 
@@ -60,6 +60,7 @@ class WordPopover(QFrame):
         self._dress()
         self._arrange()
         self._connect()
+        Shadow(self)
         self.fields.offer_in(self)
         self.show_chip(chip)
 
@@ -165,11 +166,6 @@ class WordPopover(QFrame):
         self.setProperty("look", "popover")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(_WIDTH)
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(28)
-        shadow.setOffset(0, 6)
-        shadow.setColor(QColor(0, 0, 0, 70))
-        self.setGraphicsEffect(shadow)
 
     def _arrange(self) -> None:
         layout = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from nti_desktop.ui.canvas.presenter import CanvasPresenter
 from nti_desktop.ui.edits.adjustments import reset
 from nti_desktop.ui.edits.floating import Floating, over_the_photo
 from nti_desktop.ui.edits.live import LiveEdits
-from nti_desktop.ui.edits.model import changes_of, title_of
+from nti_desktop.ui.edits.rows import changes_of, title_of
 from nti_desktop.ui.edits.trial_pill import TrialPill
 from nti_desktop.ui.edits.trying import VariationCommands
 from nti_desktop.ui.look.i18n import tr

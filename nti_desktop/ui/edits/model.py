@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -12,35 +11,18 @@ from PySide6.QtGui import QImage
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.ui.canvas.pictures import thumbnail
-from nti_desktop.ui.caption.wording import describe_changes
-from nti_desktop.ui.edits.adjustments import differences
+from nti_desktop.ui.edits.rows import Row, make_row, spoken, tip
 from nti_desktop.ui.look.i18n import tr
 
 SUBTITLE = Qt.ItemDataRole.UserRole
 DETAILS = Qt.ItemDataRole.UserRole + 1
 STARRED = Qt.ItemDataRole.UserRole + 2
 SHOWN = Qt.ItemDataRole.UserRole + 3
+THUMBNAIL_KEY = Qt.ItemDataRole.UserRole + 4
 THUMBNAIL_SIDE = 96
 MOST_THUMBNAILS = 200
 
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the list; `edit_id` None is the photo itself.
-
-    Attributes:
-        name: the edit's own, "" for none; the title is made of the changes then.
-        details: what differs from the defaults.
-    """
-
-    edit_id: str | None
-    title: str
-    subtitle: str
-    details: str = ""
-    name: str = ""
-    starred: bool = False
 
 
 class EditsModel(QAbstractListModel):
@@ -118,12 +100,15 @@ class EditsModel(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemIsEditable if named else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, lines under it, thumbnail, tooltip; what is edited is the name."""
+        """Title, lines under it, tooltip, thumbnail and its key (0 until it is made); edited is the name."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(self._images[index.row()])
         if role == Qt.ItemDataRole.EditRole:
             return row.name or row.title
+        if role == THUMBNAIL_KEY:
+            made = self._thumbnails.get(id(self._images[index.row()]))
+            return 0 if made is None else made[1].cacheKey()
         if role == SHOWN:
             return row.edit_id == self._shown
         says = _SAYS.get(role)
@@ -146,7 +131,7 @@ class EditsModel(QAbstractListModel):
             return ()
         for edit in edits:
             if edit.id not in self._made or self._made[edit.id][0] is not edit:
-                self._made[edit.id] = (edit, _row_of(project, edit))
+                self._made[edit.id] = (edit, make_row(project, edit))
         self._made = {edit.id: self._made[edit.id] for edit in edits}
         original = Row(None, tr("Original"), inversion.caption)
         return (original, *(self._made[edit.id][1] for edit in edits))
@@ -163,47 +148,15 @@ class EditsModel(QAbstractListModel):
         self._thumbnails = {key: value for key, value in self._thumbnails.items() if key in kept}
 
 
-def title_of(project: Project, edit: EditRecord) -> str:
-    """What an edit is called: its name, or what it changes."""
-    return edit.name or changes_of(project, edit) or tr("No change")
-
-
-def changes_of(project: Project, edit: EditRecord) -> str:
-    """What an edit changes, in a few words; "" for nothing."""
-    inversion = project.inversion_of(edit.inversion_id)
-    return describe_changes(inversion.caption if inversion is not None else "", edit.parameters)
-
-
-def _row_of(project: Project, edit: EditRecord) -> Row:
-    details = list(differences(edit.parameters))
-    if edit.masks is not None:
-        details.append(tr("own mask"))
-    if edit.stacked:
-        details.append(tr("{count} edits on top").format(count=len(edit.stacked)))
-    if edit.name and (changes := changes_of(project, edit)):
-        details.insert(0, changes)
-    title = title_of(project, edit)
-    return Row(edit.id, title, edit.caption, ", ".join(details), edit.name, edit.starred)
-
-
 def _original(project: Project) -> ImageArray | None:
     inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
     return None if inversion is None else inversion.reconstruction
 
 
-def _spoken(row: Row) -> str:
-    parts = [row.title, row.subtitle, row.details, tr("starred") if row.starred else ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _tip(row: Row) -> str:
-    return "\n".join(said for said in (row.title, row.subtitle, row.details) if said)
-
-
 _SAYS: dict[int, Callable[[Row], object]] = {
     Qt.ItemDataRole.DisplayRole: attrgetter("title"),
-    Qt.ItemDataRole.AccessibleTextRole: _spoken,
-    Qt.ItemDataRole.ToolTipRole: _tip,
+    Qt.ItemDataRole.AccessibleTextRole: spoken,
+    Qt.ItemDataRole.ToolTipRole: tip,
     SUBTITLE: attrgetter("subtitle"),
     DETAILS: attrgetter("details"),
     STARRED: attrgetter("starred"),

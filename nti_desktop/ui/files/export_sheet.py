@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFrame,
-    QGraphicsDropShadowEffect,
     QGridLayout,
     QHBoxLayout,
     QSlider,
@@ -21,6 +20,7 @@ from nti_desktop.document.state import Project
 from nti_desktop.ui.files.export_choice import FORMAT_TEXTS, WHAT_TEXTS, ExportChoice, notes
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.shadow import Shadow
 from nti_desktop.ui.settings import Settings
 
 _WIDTH = 400
@@ -51,6 +51,7 @@ class ExportSheet(QFrame):
         self._connect()
         self._name_controls()
         self._refresh()
+        Shadow(self)
 
     @property
     def choice(self) -> ExportChoice:
@@ -122,7 +123,6 @@ class ExportSheet(QFrame):
     def _arrange(self) -> None:
         self.setProperty("look", "popover")
         self.setFixedWidth(_WIDTH)
-        self.setGraphicsEffect(_shadow(self))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 16)
         column.setSpacing(12)
@@ -207,11 +207,3 @@ class ExportSheet(QFrame):
             one = next(iter(sizes)) if len(sizes) == 1 else None
             self.extent.setItemText(row, text.format(size=f", {one[0]} × {one[1]}" if one else ""))
         self.extent.setEnabled(self.choice.what != "reconstruction")
-
-
-def _shadow(parent: QWidget) -> QGraphicsDropShadowEffect:
-    made = QGraphicsDropShadowEffect(parent)
-    made.setBlurRadius(28)
-    made.setOffset(0, 6)
-    made.setColor(QColor(0, 0, 0, 70))
-    return made

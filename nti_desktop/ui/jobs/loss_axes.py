@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter
 
-from nti_desktop.ui.look.theme import Colours
+from nti_desktop.ui.look.colours import Colours
 
 NOISIEST = 1000
 _TIMES = (0, 250, 500, 750, 1000)

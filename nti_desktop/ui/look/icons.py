@@ -6,7 +6,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from nti_desktop.ui.look.theme import Colours
+from nti_desktop.ui.look.colours import Colours
 
 _STROKES = {
     "open": "<path d='M3 18V6.5A1.5 1.5 0 0 1 4.5 5h4.2l2 2.4h7.8A1.5 1.5 0 0 1 20 8.9V10'/>"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+_SMALLER = 0.92
 
 
 class Ground(QWidget):
@@ -47,3 +49,14 @@ def rule() -> QFrame:
     made.setProperty("look", "rule")
     made.setFixedHeight(1)
     return made
+
+
+def bold_and_small(font: QFont) -> tuple[QFont, QFont]:
+    """What a row that is painted by hand writes in: its title, and what stands below or beside it."""
+    bold, small = QFont(font), QFont(font)
+    bold.setWeight(QFont.Weight.DemiBold)
+    if small.pixelSize() > 0:
+        small.setPixelSize(round(small.pixelSize() * _SMALLER))
+    else:
+        small.setPointSizeF(small.pointSizeF() * _SMALLER)
+    return bold, small

@@ -1,90 +1,38 @@
-"""The look of the window: one set of colours for light, one for dark, and the style sheet made of them."""
+"""The look of the window: light or dark, as the person or the system wants it."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from nti_desktop.resources import resource_path
+from nti_desktop.ui.look.colours import DARK, LIGHT, Colours, palette_of
 from nti_desktop.ui.look.style_sheet import STYLE_SHEET
+from nti_desktop.ui.look.turns import REST, Turns
 
 Look = Literal["system", "light", "dark"]
 
+DRAWN_APART = "drawn_apart"  # property of a widget so large that it is drawn in a turn of its own
+
 # Sizes of text, relative to the system's.
 _SIZES = {"tiny": 0.85, "small": 0.92, "normal": 1.0, "large": 1.15, "caption": 1.23, "title": 1.85}
-
-
-@dataclass(frozen=True)
-class Colours:
-    """Named colours, as `#rrggbb`; `on_accent` is text on the accent colour."""
-
-    window: str
-    panel: str
-    ground: str
-    field: str
-    hover: str
-    border: str
-    border_strong: str
-    text: str
-    muted: str
-    accent: str
-    accent_hover: str
-    accent_soft: str
-    accent_ink: str
-    on_accent: str
-    danger: str
-    danger_soft: str
-    disabled: str
-
-
-LIGHT = Colours(
-    window="#f6f6f4",
-    panel="#ffffff",
-    ground="#e7e7e4",
-    field="#ffffff",
-    hover="#eeeeeb",
-    border="#deded9",
-    border_strong="#c4c4be",
-    text="#1c1f21",
-    muted="#5f6468",
-    accent="#0e7a6a",
-    accent_hover="#0a6659",
-    accent_soft="#dcf0eb",
-    accent_ink="#0a5d51",
-    on_accent="#ffffff",
-    danger="#b3261e",
-    danger_soft="#fbe9e7",
-    disabled="#9a9e9c",
-)
-
-DARK = Colours(
-    window="#1c1d1f",
-    panel="#25272a",
-    ground="#131416",
-    field="#1c1d1f",
-    hover="#303337",
-    border="#37393d",
-    border_strong="#53575c",
-    text="#eceded",
-    muted="#a2a8ac",
-    accent="#42bfa8",
-    accent_hover="#5ccfba",
-    accent_soft="#1a423b",
-    accent_ink="#8be0cf",
-    on_accent="#06231e",
-    danger="#ff8f85",
-    danger_soft="#43211d",
-    disabled="#6b7074",
-)
+_RULE = re.compile(r"([^{}]+)({[^{}]*})")
 
 
 class Theme(QObject):
     """Dresses the application and follows the system's colour scheme.
+
+    One style sheet holds both looks, and what is within a window whose property `dark` is true takes the
+    dark one. A change of look sets that property and has the widgets read their rules again a few at a time:
+    another style sheet for the application would hold it for several frames.
 
     Signals:
         changed: the colours are others now; whoever paints by hand repaints.
@@ -98,7 +46,9 @@ class Theme(QObject):
         app.setStyle(QStyleFactory.create("Fusion"))
         self._look: Look = "system"
         self._colours = self._wanted()
-        self._dress()
+        self._turns = Turns(self)
+        app.setPalette(palette_of(self._colours))
+        app.setStyleSheet(both_sheets(QFontInfo(app.font()).pixelSize()))
         app.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -111,6 +61,15 @@ class Theme(QObject):
         """Whether the dark colours are in use."""
         return self._colours is DARK
 
+    @property
+    def changing(self) -> bool:
+        """Whether some widgets still have the look before the last change."""
+        return self._turns.busy
+
+    def dress(self, window: QWidget) -> None:
+        """Have a window, and all that is ever within it, follow the look."""
+        window.setProperty("dark", self.dark)
+
     def choose(self, look: Look) -> None:
         """Light or dark from now on, or as the system has it."""
         if look != self._look:
@@ -119,10 +78,31 @@ class Theme(QObject):
 
     def use(self, colours: Colours) -> None:
         """Change to other colours."""
-        if colours is not self._colours:
-            self._colours = colours
-            self._dress()
-            self.changed.emit()
+        if colours is self._colours:
+            return
+        self._colours = colours
+        self._app.setPalette(palette_of(colours))
+        windows = [w for w in self._app.topLevelWidgets() if w.property("dark") is not None]
+        for window in windows:
+            self.dress(window)
+        self._turns.take(self._redressed(windows))
+        self.changed.emit()
+
+    def _redressed(self, windows: list[QWidget]) -> Iterator[object]:
+        """Widgets read their rules again: those that can be seen first, which are drawn at once when all
+        have done so, but what is large after the others."""
+        inside = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
+        seen = [widget for widget in inside if widget.isVisible()]
+        large = [widget for widget in seen if widget.property(DRAWN_APART)]
+        try:
+            for widget in (*large, *windows):
+                widget.setUpdatesEnabled(False)
+            yield from _polished(seen)
+            _draw(windows)
+            yield REST
+        finally:
+            _draw((*windows, *large))
+        yield from _polished(widget for widget in inside if widget not in seen)
 
     def _wanted(self) -> Colours:
         if self._look != "system":
@@ -133,37 +113,40 @@ class Theme(QObject):
     def _follow_system(self) -> None:
         self.use(self._wanted())
 
-    def _dress(self) -> None:
-        self._app.setStyleSheet("")  # to dress everything in another over it takes three times as long
-        self._app.setPalette(palette_of(self._colours))
-        names = asdict(self._colours) | {"mode": "dark" if self.dark else "light"}
-        names["marks"] = resource_path("marks").as_posix()
-        normal = QFontInfo(self._app.font()).pixelSize()
-        names |= {name: str(round(normal * ratio)) for name, ratio in _SIZES.items()}
-        self._app.setStyleSheet(Template(STYLE_SHEET).substitute(names))
+
+def _polished(widgets: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Each widget when it has read its rules."""
+    for widget in filter(isValid, widgets):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+        yield widget
 
 
-def palette_of(colours: Colours) -> QPalette:
-    """A palette for the parts that the style sheet does not reach."""
-    palette = QPalette()
-    roles = QPalette.ColorRole
-    for role, colour in (
-        (roles.Window, colours.window),
-        (roles.WindowText, colours.text),
-        (roles.Base, colours.field),
-        (roles.AlternateBase, colours.hover),
-        (roles.Text, colours.text),
-        (roles.Button, colours.panel),
-        (roles.ButtonText, colours.text),
-        (roles.ToolTipBase, colours.text),
-        (roles.ToolTipText, colours.window),
-        (roles.PlaceholderText, colours.muted),
-        (roles.Highlight, colours.accent),
-        (roles.HighlightedText, colours.on_accent),
-        (roles.Link, colours.accent),
-        (roles.Accent, colours.accent),
-    ):
-        palette.setColor(role, QColor(colour))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.disabled))
-    return palette
+def _draw(widgets: Iterable[QWidget]) -> None:
+    for widget in filter(isValid, widgets):
+        widget.setUpdatesEnabled(True)
+
+
+def both_sheets(normal: int) -> str:
+    """The light style sheet, and the dark one for what is within a window that is dark.
+
+    Args:
+        normal: the height of usual text in pixels.
+    """
+    names = {name: str(round(normal * ratio)) for name, ratio in _SIZES.items()}
+    names["marks"] = resource_path("marks").as_posix()
+    light, dark = (
+        Template(STYLE_SHEET).substitute(names | asdict(colours) | {"mode": mode})
+        for colours, mode in ((LIGHT, "light"), (DARK, "dark"))
+    )
+    return light + _RULE.sub(_for_dark, dark)
+
+
+def _for_dark(rule: re.Match[str]) -> str:
+    selectors = (selector.strip() for selector in rule[1].split(","))
+    return ", ".join(map(_within_dark, selectors)) + rule[2]
+
+
+def _within_dark(selector: str) -> str:
+    return f'{selector}[dark="true"]' if selector == "QMainWindow" else f'[dark="true"] {selector}'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
@@ -44,7 +45,7 @@ class ModelsPage(Sheet):
         self.content.addWidget(self.computer)
         self.content.addLayout(self._list)
         self.content.addWidget(self.effect)
-        self._add_forms()
+        self.fill(self._forms())
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is on the disk may be another since it was seen last."""
@@ -81,10 +82,12 @@ class ModelsPage(Sheet):
         """Say what choosing another model means now."""
         self.effect.setText(sentence)
 
-    def _add_forms(self) -> None:
+    def _forms(self) -> Iterator[None]:
         card, column = section(tr("Add a model"))
+        self.content.addWidget(card)
         plain = tr("Plain Stable Diffusion 1.x, 2.x and XL models can be used, as safetensors.")
         column.addWidget(label(plain, "small", wrap=True))
+        yield
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.add_folder)
@@ -92,8 +95,8 @@ class ModelsPage(Sheet):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(label(tr("Or download one"), "strong"))
+        yield
         column.addWidget(self.download)
-        self.content.addWidget(card)
 
 
 def _model_in(mime: QMimeData) -> Path | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nti_desktop.ui.look.i18n import LANGUAGES, tr
 from nti_desktop.ui.look.parts import button, label
@@ -19,7 +20,7 @@ class SettingsPage(Sheet):
     """Renders the settings and changes them.
 
     Attributes:
-        choices, switches: the controls, by the name of their setting.
+        choices, switches: the controls, by the name of their setting, as far as the page is filled.
 
     Signals:
         restart_wanted: the person wants another language now.
@@ -39,11 +40,8 @@ class SettingsPage(Sheet):
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, Switch] = {}
         self.restart = self._restart_row()
-        self._add_look()
-        self._add_work()
-        self._add_files()
         store.changed.connect(self.refresh)
-        self.refresh()
+        self.fill(self._parts())
 
     @Slot()
     def refresh(self) -> None:
@@ -55,8 +53,21 @@ class SettingsPage(Sheet):
             box.setChecked(bool(getattr(settings, name)))
         self.restart.setVisible(settings.language != self._language)
 
+    def _parts(self) -> Iterator[None]:
+        parts = (
+            (tr("Window"), self._add_look),
+            (tr("Work"), self._add_work),
+            (tr("Files and privacy"), self._add_files),
+        )
+        for title, add in parts:
+            card, column = section(title)
+            self.content.addWidget(card)
+            yield
+            yield from add(column)
+
     def _restart_row(self) -> QWidget:
-        made = QWidget()
+        made = QWidget(self)
+        made.hide()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         said = tr("The new language is used from the next start on.")
@@ -66,22 +77,24 @@ class SettingsPage(Sheet):
         row.addWidget(self.again)
         return made
 
-    def _add_look(self) -> None:
-        card, column = section(tr("Window"))
+    def _add_look(self, column: QVBoxLayout) -> Iterator[None]:
         looks = [("system", tr("As the system")), ("light", tr("Light")), ("dark", tr("Dark"))]
         column.addLayout(self._choice("look", tr("Look"), tr("Light or dark colours."), looks))
+        yield
         languages = [("", tr("As the system")), *LANGUAGES.items()]
         why = tr("What the window is written in; captions stay as the model reads them.")
         column.addLayout(self._choice("language", tr("Language"), why, languages))
+        yield
         column.addWidget(self.restart)
+        self.restart.setVisible(self._store.value.language != self._language)
         why = tr("The system says when a job of more than ten seconds ends while you are elsewhere.")
         column.addLayout(self._switch("notify", tr("Notifications"), why))
-        self.content.addWidget(card)
+        yield
 
-    def _add_work(self) -> None:
-        card, column = section(tr("Work"))
+    def _add_work(self, column: QVBoxLayout) -> Iterator[None]:
         why = tr("Try every change at once, as soon as you pause; keep what you like")
         column.addLayout(self._switch("live", tr("Live edits"), why))
+        yield
         why = tr("What computes; a graphics card is many times faster than the processor.")
         devices = [
             ("auto", tr("The fastest there is")),
@@ -90,26 +103,29 @@ class SettingsPage(Sheet):
             ("cpu", tr("Processor")),
         ]
         column.addLayout(self._choice("device", tr("Device"), why, devices))
+        yield
         why = tr("On little memory the work is done in smaller pieces, which takes longer.")
         memory = [("auto", tr("As much as there is")), ("low", tr("As little as possible"))]
         column.addLayout(self._choice("memory", tr("Memory"), why, memory))
-        self.content.addWidget(card)
+        yield
 
-    def _add_files(self) -> None:
-        card, column = section(tr("Files and privacy"))
+    def _add_files(self, column: QVBoxLayout) -> Iterator[None]:
         why = tr("Exported photos say in their metadata that a generative model edited them.")
         column.addLayout(self._switch("mark_exports", tr("Mark exported photos"), why))
+        yield
         why = tr("Off, reports of problems hold no captions, file names or folders.")
         column.addLayout(self._switch("log_names", tr("Names in reports"), why))
-        self.content.addWidget(card)
+        yield
 
     def _choice(self, name: str, title: str, why: str, options: list[Option]) -> QHBoxLayout:
         made = self.choices[name] = Choice(options)
+        made.show_value(str(getattr(self._store.value, name)))
         made.picked.connect(partial(self._set, name))
         return row(title, why, made)
 
     def _switch(self, name: str, title: str, why: str) -> QHBoxLayout:
         made = self.switches[name] = Switch()
+        made.setChecked(bool(getattr(self._store.value, name)))
         made.picked.connect(partial(self._set, name))
         return row(title, why, made)
 

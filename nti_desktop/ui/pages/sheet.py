@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.parts import Ground, label
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.turns import Turns
 
 _WIDEST = 760
 _NARROWEST = 600  # of a window of the least width; less would make the page's height a guess
@@ -40,9 +43,19 @@ class Sheet(QWidget):
         self.content = QVBoxLayout()
         self.content.setContentsMargins(0, 0, 0, 32)
         self.content.setSpacing(16)
+        self._turns = Turns(self)
         self._arrange(title, widest)
         theme.changed.connect(self._dress_back)
         self._dress_back()
+
+    @property
+    def filled(self) -> bool:
+        """Whether all that belongs on the page is there."""
+        return not self._turns.busy
+
+    def fill(self, parts: Iterator[object]) -> None:
+        """Go on making the page while it is shown, part by part: all at once would hold the window."""
+        self._turns.take(parts)
 
     def event(self, event: QEvent) -> bool:
         """Escape belongs to the page, not to the job behind it."""

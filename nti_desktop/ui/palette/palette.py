@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QColor, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QGraphicsDropShadowEffect,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.shadow import Shadow
 from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.palette.matching import rank
 from nti_desktop.ui.palette.row import ACTION, CommandDelegate, other_words, plain_tip
@@ -43,16 +43,12 @@ class Palette(QFrame):
         self._highest = _HEIGHT
         self.setProperty("look", "popover")
         self.setAccessibleName(tr("Find a command"))
-        shadow = QGraphicsDropShadowEffect(self)
-        shadow.setBlurRadius(36)
-        shadow.setOffset(0, 8)
-        shadow.setColor(QColor(0, 0, 0, 90))
-        self.setGraphicsEffect(shadow)
         self.field = QLineEdit()
         self.list = QListWidget()
         self._nothing = label(tr("Nothing the app can do is called that."), "muted")
         self._arrange(theme)
         self.hide()
+        Shadow(self)
 
     def open(self, actions: Sequence[QAction]) -> None:
         """Show these commands, and listen to what is typed."""
