@@ -64,7 +64,10 @@ def word_changes(source: str, target: str) -> tuple[WordChange, ...]:
     word may stand for is said in `word_alignment`: “on a table” -> “and a plate” is a phrase that goes and
     another that comes, “on a table” -> “under a chair” is two replacements.
     """
-    runs = aligned(_members(source), _members(target))
+    old, new = _members(source), _members(target)
+    if old == new:
+        return tuple(WordChange("keep", (place,), (place,)) for place in range(len(old)))
+    runs = aligned(old, new)
     return tuple(WordChange(_kind(run), run.source, run.target) for run in runs)
 
 

@@ -59,13 +59,13 @@ class Controller(QObject):
         """Render everything that follows from the state; widgets skip what did not change."""
         self._soon.stop()
         project = self._session.document.project
-        self._window.show_editor(project.photo is not None)
         fresh = self.describing.follow(project)
         state = self._session.state(self._files.name if project.photo is not None else "")
         self._window.show_name(state.name, state.unsaved)
         self._window.side.render_state(state)
         self._window.caption.render_state(caption_state(state, self.describing.typed))
         self._window.actions_.render_state(state)
+        self._window.show_editor(project.photo is not None)  # last: what is not seen yet is quick to fill
         if fresh:
             self._window.caption.show_words()  # no form stays open that was about another photo
             self._window.caption.focus_caption()

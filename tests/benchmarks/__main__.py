@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import shlex
+import statistics
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
@@ -44,6 +45,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make bench ARGS=…", description="Measure speed and quality.")
     add = parser.add_argument
     add("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(_NAMES)}; all if none")
+    add("--runs", type=int, default=1, metavar="N", help="of each: say the medians; default: %(default)s")
     add("--json", type=Path, metavar="FILE", help="write the figures of speed there as well")
     add("--scenes", type=int, default=2, metavar="N", help="of the methods' table; default: %(default)s")
     add("--steps", type=int, default=50, metavar="N", help="of the methods' table; default: %(default)s")
@@ -59,6 +61,8 @@ def _arguments() -> argparse.Namespace:
     unknown = sorted(set(arguments.names) - set(_NAMES))
     if unknown:
         parser.error(f"no such benchmark: {', '.join(unknown)}")
+    if arguments.runs < 1:
+        parser.error("--runs is at least 1")
     if not 1 <= arguments.scenes <= HELD_OUT:
         parser.error(f"there are {HELD_OUT} held-out scenes; give --scenes 1 to {HELD_OUT}")
     return arguments
@@ -68,16 +72,23 @@ def _speed(names: list[str], arguments: argparse.Namespace) -> dict[str, dict[st
     found = {}
     for name in names:
         load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-        with ProcessPoolExecutor(1, get_context("spawn")) as apart:  # what one leaves in memory is its own
-            found[name] = apart.submit(MEASURES[name]).result()
+        runs = [_apart(name) for _ in range(arguments.runs)]
+        found[name] = {figure: statistics.median(run[figure] for run in runs) for figure in runs[0]}
         for figure, value in found[name].items():
             print(f"{name:16} {figure:32} {value:12.3f}", flush=True)
         if arguments.write:
             today = datetime.now(UTC).date().isoformat()
-            command = f'`make bench ARGS="{name} --write"`'
+            several = f" --runs {arguments.runs}" if arguments.runs > 1 else ""
+            command = f'`make bench ARGS="{name}{several} --write"`'
             head = f"{command} on {today}, {arguments.machine}, load before it {load:.1f}:"
             speed.put(name, found[name], head)
     return found
+
+
+def _apart(name: str) -> dict[str, float]:
+    """In a process of its own: what one leaves in memory, or has done for the first time, is its own."""
+    with ProcessPoolExecutor(1, get_context("spawn")) as process:
+        return process.submit(MEASURES[name]).result()
 
 
 def _compare(arguments: argparse.Namespace) -> str:

@@ -1,15 +1,19 @@
-"""The longest that the window's thread computes at a stretch while a person does one thing after another."""
+"""The longest that the window's thread computes at a stretch while a person does one thing after another.
+
+How long that is depends on what else the machine does, by half and more: a yardstick is measured beside it.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import tempfile
+import time
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from nti_desktop.engine.fake import FakeEngine
-from tests.benchmarks.desk import WATCH, Figures, desktop_on
+from tests.benchmarks.desk import SIZE, WATCH, Figures, desktop_on
 from tests.benchmarks.gestures import edited, inverted, opened, until
 
 if TYPE_CHECKING:
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
 
 Work = Coroutine[Any, Any, None]
 _EDITS = 100
+_TIMES = 10
 _PAGES = ("settings", "shortcuts", "models", "compare_captions", "palette")
 _MOMENT = 0.3  # seconds in which what follows from a command is done
 _KEY = 0.05  # between two keys
@@ -35,6 +40,7 @@ def moments() -> Figures:
 
         run("", asyncio.sleep(1))
         run("", opened(desktop, sample.path, sample.caption))
+        figures["yardstick_ms"] = _yardstick()
         measure("typing_a_caption", _typed(desktop, " seen from above"))
         run("", inverted(desktop, sample.caption))
         run("", edited(desktop, sample.edit_caption))
@@ -47,6 +53,21 @@ def moments() -> Figures:
         with tempfile.TemporaryDirectory() as folder:
             measure("a_project_of_100_edits_opened", _reopened(desktop, Path(folder) / "hundred.nti"))
     return figures
+
+
+def _yardstick() -> float:
+    """A picture of the screen's size made and copied, in the same run: what this machine takes for the least
+    that a change of the whole window costs."""
+    from PySide6.QtGui import QColor, QImage, QPainter
+
+    began = time.thread_time()
+    for _ in range(_TIMES):
+        made, copy = (QImage(*SIZE, QImage.Format.Format_RGB32) for _ in range(2))
+        made.fill(QColor("#336699"))
+        painter = QPainter(copy)
+        painter.drawImage(0, 0, made)
+        painter.end()
+    return 1000 * (time.thread_time() - began) / _TIMES
 
 
 def _small_things(desktop: Desktop) -> Iterator[tuple[str, Work]]:

@@ -1,8 +1,8 @@
 """Benchmarks of the whole window: how late its event loop is, how fast it starts, what it holds in memory.
 
 Each figure comes from the real window on an offscreen screen of 3840 x 2160; lateness is that of a 10 ms
-timer, "held" the most that the window's thread computed between two of its ticks, which does not depend
-on what else the machine does. Set NTI_WATCH to see on standard error where that thread was when it was late.
+timer, "held" the most that the window's thread computed in one turn of its event loop. Set NTI_WATCH to see
+on standard error where that thread was in long turns.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ class Slow(QStyledItemDelegate):
 
     def paint(self, painter, option, index) -> None:
         found = self.rows.find(index.row())
-        if found is None and self.rows.has_time():
+        if found is None and self.rows.has_time(index):
             found = QPixmap(option.rect.size())
             found.fill(QColor("#336699"))
             until = time.perf_counter() + 0.002

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLineEdit
 from nti_desktop.engine.requests import EditParameters
 from nti_desktop.engine.results import EditResult
 from nti_desktop.ui.edits import model as model_module
-from nti_desktop.ui.edits.model import DETAILS, SUBTITLE
 from nti_desktop.ui.edits.row_paint import star_rect
 from tests.ui.conftest import CAPTION, Rig
 
@@ -57,10 +56,10 @@ def shown_titles(rig: Rig) -> list[str]:
 def test_a_row_says_the_change_the_caption_and_what_differs(two) -> None:
     index = two.window.side.edits.model.index(2)
     assert index.data() == "red → green"
-    assert index.data(SUBTITLE) == "a green mug on a wooden table"
-    assert index.data(DETAILS) == "layout 60\u00a0%, guidance 5.0"
-    plain = two.window.side.edits.model.index(1)
-    assert plain.data(DETAILS) == ""
+    _, plain, changed = two.window.side.edits.model.rows
+    assert changed.subtitle == "a green mug on a wooden table"
+    assert changed.details == "layout 60\u00a0%, guidance 5.0"
+    assert plain.details == ""
     assert "layout" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
@@ -73,7 +72,7 @@ def test_f2_names_the_edit_in_the_list(two, qtbot) -> None:
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: two.document.project.edit.name == "the best")
     assert shown_titles(two)[2] == "the best"
-    assert "red → green" in two.window.side.edits.model.index(2).data(DETAILS)
+    assert "red → green" in two.window.side.edits.model.rows[2].details
     qtbot.mouseClick(two.window.toolbar.buttons["undo"], LEFT)
     assert shown_titles(two)[2] == "red → green"
 

@@ -386,7 +386,7 @@ def test_earlier_jobs_tell_how_long_the_next_will_take(make_rig, qtbot, photo_fi
     assert effort.unknown.isVisible(), "seconds are not known on this computer"
     invert(rig, qtbot, CAPTION)
     fingerprint = rig.document.project.inversion.model.fingerprint
-    assert rig.session.settings.paces == (f"{fingerprint} auto 2.5",)
+    qtbot.waitUntil(lambda: rig.session.settings.paces == (f"{fingerprint} auto 2.5",))
     rig.session.model = replace(rig.session.model, fingerprint=fingerprint)
     rig.controller.refresh()
     # 10 steps of 5 evaluations at 2.5 a second

@@ -8,7 +8,7 @@ from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QRegion
 
 from nti_desktop.ui.canvas.colour_maps import WARM
 from nti_desktop.ui.canvas.pictures import Picture
@@ -18,6 +18,7 @@ _CRISP_FROM = 6.0
 _CHECK = 8  # side of a square of the checker, points
 _SHADOWS = ((7, 8), (4, 12), (2, 18))
 _CHANNELS = 4
+_EDGE = 2  # of the photo, which need not end on a whole pixel
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +64,11 @@ def paint_ground(painter: QPainter, place: Place, photo: QRectF, ground: QColor)
     rect, room = place.at(photo), QRectF(place.room)
     if rect.contains(room):
         return
+    covered = rect.toAlignedRect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    painter.save()
+    painter.setClipRegion(QRegion(place.room).subtracted(QRegion(covered)), Qt.ClipOperation.IntersectClip)
     painter.fillRect(place.room, ground)
+    painter.restore()
     painter.setPen(Qt.PenStyle.NoPen)
     for width, alpha in _SHADOWS:
         grow = width * place.ratio

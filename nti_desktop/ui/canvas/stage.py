@@ -5,7 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -49,9 +62,10 @@ class Stage(QWidget):
         self._work.setSingleShot(True)
         self._work.timeout.connect(self._paint_ahead)
         self.view = View()
-        self._alone = QTimer(self)
-        self._alone.setSingleShot(True)
-        self._alone.timeout.connect(self._draw)
+        self._window_size = QSize()
+        self._apart = QTimer(self)
+        self._apart.setSingleShot(True)
+        self._apart.timeout.connect(self._draw)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setProperty(DRAWN_APART, True)
         theme.changed.connect(self._take_colours)
@@ -129,19 +143,27 @@ class Stage(QWidget):
         return super().eventFilter(watched, event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be drawn in the next turn: together with all around it that takes longer than a frame on a large
-        screen."""
+        """Let what is around it be drawn first."""
         super().showEvent(event)
+        self._draw_apart()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        """Keep the photo placed; when it was not the window that was resized, what made the room another is
+        drawn first."""
+        self._arrange()
+        if self.window().size() == self._window_size:
+            self._draw_apart()
+        self._window_size = self.window().size()
+
+    def _draw_apart(self) -> None:
+        """Be drawn in the next turn: with all that is around it, it takes longer than a frame on a large
+        screen."""
         self.setUpdatesEnabled(False)
-        self._alone.start(0)
+        self._apart.start(0)
 
     @Slot()
     def _draw(self) -> None:
         self.setUpdatesEnabled(True)
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        """Keep the photo placed."""
-        self._arrange()
 
     def _pane_at(self, at: QPointF) -> QRectF:
         return next((pane for pane in reversed(self.panes) if at.x() >= pane.left()), self.panes[0])

@@ -65,7 +65,7 @@ def _fitting(chip: Chip, look: Look, font: QFont, room: float) -> list[_Run]:
     texts = [run for run in runs if not run.badge]
     left = (sum(_width(run, font) for run in texts) - over) / len(texts)
     elided = Qt.TextElideMode.ElideRight
-    cut = {run: QFontMetricsF(_font(run, font)).elidedText(run.text, elided, left) for run in texts}
+    cut = {run: _metrics(run, font).elidedText(run.text, elided, left) for run in texts}
     return [replace(run, text=cut.get(run, run.text)) for run in runs]
 
 
@@ -103,19 +103,36 @@ def _runs(chip: Chip) -> list[_Run]:
 
 
 def _scale(font: QFont) -> float:
-    return max(QFontInfo(font).pixelSize(), 8) / _USUAL_FONT
+    return max(font.pixelSize() if font.pixelSize() > 0 else QFontInfo(font).pixelSize(), 8) / _USUAL_FONT
 
 
 def _font(run: _Run, font: QFont) -> QFont:
-    made = QFont(font)
-    made.setPixelSize(round(run.size * _scale(font)))
-    made.setWeight(QFont.Weight.DemiBold if run.bold else QFont.Weight.Normal)
-    made.setStrikeOut(run.struck)
-    return made
+    return _set_in(font, run)[0]
+
+
+def _metrics(run: _Run, font: QFont) -> QFontMetricsF:
+    return _set_in(font, run)[1]
+
+
+def _set_in(font: QFont, run: _Run) -> tuple[QFont, QFontMetricsF]:
+    """What a run is written in; a chip asks several times whenever it is drawn."""
+    key = (font.key(), run.size, run.bold, run.struck)
+    if key not in _fonts:
+        made = QFont(font)
+        made.setPixelSize(round(run.size * _scale(font)))
+        made.setWeight(QFont.Weight.DemiBold if run.bold else QFont.Weight.Normal)
+        made.setStrikeOut(run.struck)
+        _fonts[key] = made, QFontMetricsF(made)
+    return _fonts[key]
+
+
+_fonts: dict[
+    tuple[str, int, bool, bool], tuple[QFont, QFontMetricsF]
+] = {}  # a few for each font of the window
 
 
 def _width(run: _Run, font: QFont) -> float:
-    return QFontMetricsF(_font(run, font)).horizontalAdvance(run.text) + (12 if run.badge else 0)
+    return _metrics(run, font).horizontalAdvance(run.text) + (12 if run.badge else 0)
 
 
 def _paint_capsule(painter: QPainter, rect: QRectF, chip: Chip, look: Look, colours: Colours) -> None:
@@ -157,7 +174,7 @@ def _paint_run(
 ) -> None:
     colour = colours.muted if run.struck else colours.accent_ink if chip.marked else colours.text
     if run.badge:
-        half = QFontMetricsF(_font(run, font)).height() / 2 + 1
+        half = _metrics(run, font).height() / 2 + 1
         badge = QRectF(rect.left(), rect.center().y() - half, rect.width(), 2 * half)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.accent))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from nti_desktop.document.edit_records import MOST_NAME
-from nti_desktop.ui.edits.model import DETAILS, SHOWN, STARRED, SUBTITLE, THUMBNAIL_KEY
+from nti_desktop.ui.edits.model import EditsModel
 from nti_desktop.ui.edits.row_paint import PADDING, SIDE, RowLook, draw_row, text_rect
 from nti_desktop.ui.look.drawn_rows import DrawnRows
 from nti_desktop.ui.look.i18n import tr
@@ -32,15 +32,16 @@ class EditDelegate(QStyledItemDelegate):
     A row takes half a millisecond to draw, and a large screen shows dozens.
     """
 
-    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+    def __init__(self, theme: Theme, model: EditsModel, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self._model = model
         self._theme = theme
         self._sizes: dict[tuple[str, int], QSize] = {}  # by font and lines below the title
         self._drawn = DrawnRows(view, _MOST_KEPT)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """High enough for its lines; all rows are asked whenever one is added."""
-        below = sum(bool(index.data(role)) for role in (SUBTITLE, DETAILS))
+        below = len(self._model.rows[index.row()].lines) - 1
         key = (option.font.key(), below)
         if key not in self._sizes:
             bold, small = bold_and_small(option.font)
@@ -52,7 +53,7 @@ class EditDelegate(QStyledItemDelegate):
         """Put a row in its place, or leave it to the next turn."""
         look = self._look_of(painter, option, index)
         drawn = self._drawn.find(look)
-        if drawn is None and self._drawn.has_time():
+        if drawn is None and self._drawn.has_time(index):
             image = index.data(Qt.ItemDataRole.DecorationRole)  # made now, if it was not there
             look = self._look_of(painter, option, index)
             drawn = draw_row(look, image, option.font)
@@ -78,22 +79,12 @@ class EditDelegate(QStyledItemDelegate):
             model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
 
     def _look_of(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> RowLook:
-        said = (str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, SUBTITLE, DETAILS))
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        starred = bool(index.data(STARRED))
         return RowLook(
-            lines=tuple(line for line in said if line),
-            picture=index.data(THUMBNAIL_KEY),
-            star=starred if starred or (hovered and _editable(index)) else None,
-            shown=bool(index.data(SHOWN)),
+            seen=self._model.seen(index.row()),
             selected=bool(option.state & QStyle.StateFlag.State_Selected),
-            hovered=hovered,
+            hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             size=(option.rect.width(), option.rect.height()),
             font=option.font.key(),
             colours=self._theme.colours,
             ratio=painter.device().devicePixelRatioF(),
         )
-
-
-def _editable(index: _Index) -> bool:
-    return bool(index.flags() & Qt.ItemFlag.ItemIsEditable)

@@ -11,14 +11,9 @@ from PySide6.QtGui import QImage
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.engine.results import ImageArray
 from nti_desktop.ui.canvas.pictures import thumbnail
-from nti_desktop.ui.edits.rows import Row, make_row, spoken, tip
+from nti_desktop.ui.edits.rows import Row, Seen, row_of, spoken, tip
 from nti_desktop.ui.look.i18n import tr
 
-SUBTITLE = Qt.ItemDataRole.UserRole
-DETAILS = Qt.ItemDataRole.UserRole + 1
-STARRED = Qt.ItemDataRole.UserRole + 2
-SHOWN = Qt.ItemDataRole.UserRole + 3
-THUMBNAIL_KEY = Qt.ItemDataRole.UserRole + 4
 THUMBNAIL_SIDE = 96
 MOST_THUMBNAILS = 200
 
@@ -40,7 +35,6 @@ class EditsModel(QAbstractListModel):
         self._shown: str | None = None
         self._images: tuple[ImageArray, ...] = ()
         self._thumbnails: dict[int, tuple[ImageArray, QImage]] = {}
-        self._made: dict[str, tuple[EditRecord, Row]] = {}
 
     def show_project(self, project: Project, starred_only: bool = False) -> None:
         """Take over the rows, if they are others."""
@@ -89,6 +83,11 @@ class EditsModel(QAbstractListModel):
         """Where an edit stands."""
         return next((n for n, row in enumerate(self.rows) if row.edit_id == edit_id), -1)
 
+    def seen(self, place: int) -> Seen:
+        """All that is drawn of a row; not by roles, since a list asks for every row on any change."""
+        row, made = self.rows[place], self._thumbnails.get(id(self._images[place]))
+        return Seen(row, row.edit_id == self._shown, 0 if made is None else made[1].cacheKey())
+
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
         """Of the top level."""
         return 0 if parent.isValid() else len(self.rows)
@@ -100,17 +99,12 @@ class EditsModel(QAbstractListModel):
         return flags | Qt.ItemFlag.ItemIsEditable if named else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Title, lines under it, tooltip, thumbnail and its key (0 until it is made); edited is the name."""
+        """Title, thumbnail, tooltip, what a screen reader says; what is edited is the name."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(self._images[index.row()])
         if role == Qt.ItemDataRole.EditRole:
             return row.name or row.title
-        if role == THUMBNAIL_KEY:
-            made = self._thumbnails.get(id(self._images[index.row()]))
-            return 0 if made is None else made[1].cacheKey()
-        if role == SHOWN:
-            return row.edit_id == self._shown
         says = _SAYS.get(role)
         return None if says is None else says(row)
 
@@ -124,17 +118,12 @@ class EditsModel(QAbstractListModel):
         return True
 
     def _rows_of(self, project: Project, edits: list[EditRecord]) -> tuple[Row, ...]:
-        """The photo as the model sees it, then the edits, oldest first; comparing captions takes a while, so
-        a row is made once."""
+        """The photo as the model sees it, then the edits, oldest first."""
         inversion = project.inversion or (project.inversions[-1].inversion if project.inversions else None)
         if inversion is None:
             return ()
-        for edit in edits:
-            if edit.id not in self._made or self._made[edit.id][0] is not edit:
-                self._made[edit.id] = (edit, make_row(project, edit))
-        self._made = {edit.id: self._made[edit.id] for edit in edits}
         original = Row(None, tr("Original"), inversion.caption)
-        return (original, *(self._made[edit.id][1] for edit in edits))
+        return (original, *(row_of(project, edit) for edit in edits))
 
     def _thumbnail(self, image: ImageArray) -> QImage:
         if id(image) not in self._thumbnails:
@@ -157,7 +146,4 @@ _SAYS: dict[int, Callable[[Row], object]] = {
     Qt.ItemDataRole.DisplayRole: attrgetter("title"),
     Qt.ItemDataRole.AccessibleTextRole: spoken,
     Qt.ItemDataRole.ToolTipRole: tip,
-    SUBTITLE: attrgetter("subtitle"),
-    DETAILS: attrgetter("details"),
-    STARRED: attrgetter("starred"),
 }

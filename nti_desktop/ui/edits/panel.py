@@ -37,7 +37,7 @@ class EditsPanel(QWidget):
         super().__init__()
         self.model = EditsModel()
         self.list = EditsList(self.model)
-        self.list.setItemDelegate(EditDelegate(theme, self.list))
+        self.list.setItemDelegate(EditDelegate(theme, self.model, self.list))
         self.list.setAccessibleName(tr("Edits"))
         self.list.setToolTip(
             tr("Click an edit to see it and to go on from it; select two with Ctrl to compare")

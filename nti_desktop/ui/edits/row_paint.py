@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter, QPainterPath, QPen, QPixmap
 
+from nti_desktop.ui.edits.rows import Seen
 from nti_desktop.ui.look.colours import Colours
 from nti_desktop.ui.look.icons import pixmap
 from nti_desktop.ui.look.parts import bold_and_small
@@ -21,24 +22,24 @@ class RowLook:
     """All that a drawn row depends on; two that are equal look the same.
 
     Attributes:
-        lines: the title first.
-        picture: `QImage.cacheKey` of the thumbnail.
-        star: whether it is filled; None draws none.
-        shown, selected, hovered: the row's state.
+        seen: what the list says of it.
+        selected, hovered: what the person does with it.
         font: `QFont.key` of the list's font.
         ratio: the screen's pixels per point.
     """
 
-    lines: tuple[str, ...]
-    picture: int
-    star: bool | None
-    shown: bool
+    seen: Seen
     selected: bool
     hovered: bool
     size: tuple[int, int]
     font: str
     colours: Colours
     ratio: float
+
+    @property
+    def shown(self) -> bool:
+        """Whether its edit is the one on the photo."""
+        return self.seen.shown
 
 
 def draw_row(look: RowLook, image: QImage, font: QFont) -> QPixmap:
@@ -53,7 +54,8 @@ def draw_row(look: RowLook, image: QImage, font: QFont) -> QPixmap:
     _paint_ground(painter, rect, look)
     _paint_thumbnail(painter, rect, image)
     _paint_text(painter, rect, look, font)
-    if look.star is not None:
+    row = look.seen.row
+    if row.starred or (look.hovered and row.edit_id is not None):
         _paint_star(painter, rect, look)
     painter.end()
     return made
@@ -91,11 +93,12 @@ def _paint_thumbnail(painter: QPainter, rect: QRect, image: QImage) -> None:
 
 def _paint_text(painter: QPainter, rect: QRect, look: RowLook, font: QFont) -> None:
     bold, small = bold_and_small(font)
-    metrics = [QFontMetrics(bold if place == 0 else small) for place in range(len(look.lines))]
+    lines = look.seen.row.lines
+    metrics = [QFontMetrics(bold if place == 0 else small) for place in range(len(lines))]
     colours, text = look.colours, text_rect(rect)
     title = colours.accent_ink if look.shown else colours.text
     top = text.top() + (text.height() - sum(each.height() for each in metrics)) // 2
-    for place, (said, measured) in enumerate(zip(look.lines, metrics, strict=True)):
+    for place, (said, measured) in enumerate(zip(lines, metrics, strict=True)):
         painter.setFont(small if place else bold)
         painter.setPen(QColor(colours.muted if place else title))
         elided = measured.elidedText(said, Qt.TextElideMode.ElideRight, text.width())
@@ -104,6 +107,6 @@ def _paint_text(painter: QPainter, rect: QRect, look: RowLook, font: QFont) -> N
 
 
 def _paint_star(painter: QPainter, rect: QRect, look: RowLook) -> None:
-    filled = bool(look.star)
-    name, colour = ("starred", look.colours.accent) if filled else ("star", look.colours.muted)
+    starred = look.seen.row.starred
+    name, colour = ("starred", look.colours.accent) if starred else ("star", look.colours.muted)
     painter.drawPixmap(star_rect(rect).topLeft(), pixmap(name, colour, _STAR, look.ratio))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from weakref import ref
 
 from nti_desktop.document.state import EditRecord, Project
 from nti_desktop.ui.caption.wording import describe_changes
@@ -26,6 +28,20 @@ class Row:
     name: str = ""
     starred: bool = False
 
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """What is written in it, the title first."""
+        return tuple(line for line in (self.title, self.subtitle, self.details) if line)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A row as it is drawn: `thumbnail` is the `QImage.cacheKey` of its picture, 0 until that is made."""
+
+    row: Row
+    shown: bool
+    thumbnail: int
+
 
 def title_of(project: Project, edit: EditRecord) -> str:
     """What an edit is called: its name, or what it changes."""
@@ -38,7 +54,23 @@ def changes_of(project: Project, edit: EditRecord) -> str:
     return describe_changes(inversion.caption if inversion is not None else "", edit.parameters)
 
 
-def make_row(project: Project, edit: EditRecord) -> Row:
+def row_of(project: Project, edit: EditRecord) -> Row:
+    """The line of an edit, made once; for many that takes so long that they are made where a project is read,
+    in a thread."""
+    found = _rows.get(id(edit))
+    if found is not None and found[0]() is edit:
+        return found[1]
+    made = _make_row(project, edit)
+    key = id(edit)
+    _rows[key] = ref(edit, lambda _gone: _rows.pop(key, None)), made
+    return made
+
+
+# By identity: to compare records takes longer than to look one up may.
+_rows: dict[int, tuple[ref[EditRecord], Row]] = {}
+
+
+def _make_row(project: Project, edit: EditRecord) -> Row:
     details = list(differences(edit.parameters))
     if edit.masks is not None:
         details.append(tr("own mask"))
@@ -56,4 +88,4 @@ def spoken(row: Row) -> str:
 
 
 def tip(row: Row) -> str:
-    return "\n".join(said for said in (row.title, row.subtitle, row.details) if said)
+    return "\n".join(row.lines)

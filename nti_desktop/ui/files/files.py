@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -66,6 +67,7 @@ class Files(Saving):
             self._claims.keep_only(None)
             self._session.take_photo(opened.content, caption or opened.caption)
         if not opened.sample:
+            await asyncio.sleep(0)  # it is shown first
             self._session.store.remember(opened.path)
         if notice:
             self.told.emit(notice)

@@ -14,7 +14,7 @@ from nti_desktop.document.samples import samples
 from nti_desktop.document.stamps import Stamp, stamp_of
 from nti_desktop.document.state import Project
 from nti_desktop.errors import UserError
-from nti_desktop.ui.caption.chips import chips_of
+from nti_desktop.ui.edits.rows import row_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,9 +54,7 @@ def _compare_captions(project: Project) -> None:
     """The list of edits says of each what it changes; for many that takes too long for the window's thread,
     which finds it known."""
     for edit in project.edits:
-        inversion = project.inversion_of(edit.inversion_id)
-        if inversion is not None:
-            chips_of(inversion.caption, edit.parameters)
+        row_of(project, edit)
 
 
 def write_project(project: Project, path: Path) -> Opened:

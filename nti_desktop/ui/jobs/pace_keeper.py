@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from nti_desktop.engine.requests import InvertRequest
 from nti_desktop.engine.results import Inversion
@@ -37,7 +37,8 @@ class PaceKeeper(QObject):
         if speed > 0:
             paces = self._session.settings.paces
             paces = remembered(paces, inversion.model.fingerprint, request.device, speed)
-            self._session.store.update(paces=paces)
+            # Not now: what has become of the photo is being shown.
+            QTimer.singleShot(0, self, lambda: self._session.store.update(paces=paces))
 
     @Slot()
     def _look(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Hashable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -26,7 +26,7 @@ class DrawnRows(QObject):
         self._most = most
         self._drawn: dict[Hashable, QPixmap] = {}  # the one longest unseen first
         self._until = 0.0
-        self._left_out = False
+        self._left_out: list[QPersistentModelIndex] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._next)
@@ -48,18 +48,20 @@ class DrawnRows(QObject):
         """Nothing is seen for now."""
         self._drawn.clear()
 
-    def has_time(self) -> bool:
+    def has_time(self, index: QModelIndex | QPersistentModelIndex) -> bool:
         """Whether another row may be drawn in this turn; if not, it is asked for again."""
         if not self._turn.isActive():
             self._until = time.perf_counter() + _SHARE
             self._turn.start(0)
             return True
         in_time = time.perf_counter() < self._until
-        self._left_out = self._left_out or not in_time
+        if not in_time:
+            self._left_out.append(QPersistentModelIndex(index))
         return in_time
 
     @Slot()
     def _next(self) -> None:
-        if self._left_out:
-            self._left_out = False
-            self._view.viewport().update()
+        left_out, self._left_out = self._left_out, []
+        for index in left_out:
+            if index.isValid():
+                self._view.update(self._view.model().index(index.row(), 0))

@@ -13,13 +13,15 @@ class FlowLayout(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
-        self._least: QSize | None = None  # asked for again and again while the window is resized
+        # Asked for again and again while the window is resized.
+        self._least: QSize | None = None
+        self._heights: dict[int, int] = {}  # by width
         self.setContentsMargins(QMargins())
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
-        self._least = None
+        self._forget()
 
     def count(self) -> int:
         """How many items there are."""
@@ -31,6 +33,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item back."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,7 +46,9 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Place every item."""
@@ -64,8 +69,12 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """An item came, went or changed its size."""
-        self._least = None
+        self._forget()
         super().invalidate()
+
+    def _forget(self) -> None:
+        self._least = None
+        self._heights.clear()
 
     def _place(self, rect: QRect, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRectF, Qt, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 _REACH, _DOWN = 20, 6  # how far it spreads, and how far it falls; points
@@ -43,7 +43,7 @@ class Shadow(QWidget):
             for top, height, y, high in _spans(self.height()):
                 if (wide, high) != (1, 1):
                     part = QRectF(x * ratio, y * ratio, wide * ratio, high * ratio)
-                    painter.drawPixmap(QRectF(left, top, width, height), drawn, part)
+                    painter.drawImage(QRectF(left, top, width, height), drawn, part)
 
     def _follow(self) -> None:
         """As large as the widget and its reach, behind it, when it is shown."""
@@ -79,13 +79,13 @@ def _spans(length: int) -> tuple[tuple[int, int, int, int], ...]:
 
 
 @cache
-def _picture(ratio: float) -> QPixmap:
+def _picture(ratio: float) -> QImage:
     """The shadow of the least widget: two corners and a point between them, each way.
 
     Rounded squares over one another, each a little larger and all together as dark as a blur would be.
     """
     side = 2 * _EDGE + 1
-    made = QPixmap(round(side * ratio), round(side * ratio))
+    made = QImage(round(side * ratio), round(side * ratio), QImage.Format.Format_ARGB32_Premultiplied)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

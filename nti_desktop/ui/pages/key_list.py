@@ -177,7 +177,7 @@ class _KeyDelegate(QStyledItemDelegate):
         rect, ratio = QRect(option.rect), painter.device().devicePixelRatioF()
         look = (index.row(), rect.width(), option.font.key(), self._theme.colours, ratio)
         drawn = self.drawn.find(look)
-        if drawn is None and self.drawn.has_time():
+        if drawn is None and self.drawn.has_time(index):
             drawn = QPixmap(rect.size() * ratio)
             drawn.setDevicePixelRatio(ratio)
             drawn.fill(QColor(self._theme.colours.panel))
