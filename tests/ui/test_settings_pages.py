@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from nti_desktop.ui.look.i18n import LANGUAGES, install_language
 from tests.ui.conftest import apply_edit, replace_word
@@ -45,6 +46,22 @@ def test_nothing_happens_to_the_view_behind_a_page(inverted, qtbot) -> None:
     assert window.actions_["zoom_in"].isEnabled()
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert inverted.session.settings.compare == "side"
+
+
+def test_a_long_page_is_scrolled_by_keys(rig, qtbot) -> None:
+    rig.window.resize(900, 600)
+    qtbot.keyClick(rig.window, Qt.Key.Key_F1)
+    page = rig.controller.pages.pages["shortcuts"]
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: page.filled and bar.maximum() > 1000)
+    seen = [bar.value()]
+    keys = (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home)
+    for key in keys:
+        qtbot.keyClick(rig.window.focusWidget(), key)
+        seen.append(bar.value())
+    assert 0 == seen[0] < seen[1] < seen[2] < seen[3] == bar.maximum()
+    assert seen[4] < seen[3]
+    assert seen[5] == 0
 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from nti_desktop.ui.look.column_area import ColumnArea
 from nti_desktop.ui.look.i18n import tr
@@ -16,6 +16,14 @@ from nti_desktop.ui.look.theme import Theme
 from nti_desktop.ui.look.turns import Turns
 
 _WIDEST = 760
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 _NARROWEST = 600  # of a window of the least width; less would make the page's height a guess
 
 
@@ -66,9 +74,12 @@ class Sheet(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
+        """Escape goes back; what is longer than the window is scrolled."""
+        scroll = _SCROLLS.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif scroll is not None:
+            self._area.verticalScrollBar().triggerAction(scroll)
         else:
             super().keyPressEvent(event)
 
@@ -89,7 +100,8 @@ class Sheet(QWidget):
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(_scrolling(holder))
+        self._area = _scrolling(holder)
+        row.addWidget(self._area)
 
     @Slot()
     def _dress_back(self) -> None:
