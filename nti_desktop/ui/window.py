@@ -21,7 +21,7 @@ from nti_desktop.ui.files.drop_veil import DropVeil
 from nti_desktop.ui.files.drops import can_open
 from nti_desktop.ui.files.start_page import StartPage
 from nti_desktop.ui.look.parts import Ground
-from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.theme import DRAWN_APART, Theme
 from nti_desktop.ui.message_bar import MessageBar
 from nti_desktop.ui.pages.sheet import Sheet
 from nti_desktop.ui.side_panel import WIDTH, SidePanel
@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 600)
         self.setWindowTitle(APP_NAME)
         self._arrange()
+        for part in (self.toolbar, self.canvas, self.caption, self.side):
+            part.setProperty(DRAWN_APART, True)
         theme.dress(self)
 
     def show_editor(self, editing: bool) -> None:

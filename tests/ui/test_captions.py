@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from nti_desktop.ui.caption.captions_strip import MOST_TABS
 from nti_desktop.ui.caption.compare_cells import LossCurve
@@ -147,6 +147,10 @@ def test_captions_side_by_side(several, qtbot) -> None:
     assert len(page.findChildren(LossCurve)) == 2
     said = [label.text() for label in page.findChildren(QLabel)]
     assert said.count("not in this caption") == 2
+    qtbot.keyClick(page, Qt.Key.Key_End)
+    bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
+    assert [bar.value() for bar in bars] == [bar.maximum() for bar in bars]
+    assert any(bar.maximum() > 0 for bar in bars)
     page.small_words.click()
     qtbot.waitUntil(lambda: page.filled and (first, "on") in page.cells and not several.tasks.busy)
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from nti_desktop.ui.canvas.scene import Picture, Scene
 from nti_desktop.ui.canvas.sheet import Sheet
 from nti_desktop.ui.canvas.view import View
-from nti_desktop.ui.look.theme import DRAWN_APART, Theme
+from nti_desktop.ui.look.theme import Theme
 
 GAP = 2.0  # between two panes, points
 _TRAY_GAP = 10
@@ -67,7 +67,6 @@ class Stage(QWidget):
         self._apart.setSingleShot(True)
         self._apart.timeout.connect(self._draw)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setProperty(DRAWN_APART, True)
         theme.changed.connect(self._take_colours)
 
     @property

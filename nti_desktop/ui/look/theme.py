@@ -20,7 +20,7 @@ from nti_desktop.ui.look.turns import REST, Turns
 
 Look = Literal["system", "light", "dark"]
 
-DRAWN_APART = "drawn_apart"  # property of a widget so large that it is drawn in a turn of its own
+DRAWN_APART = "drawn_apart"  # property of a widget with so much in it that it is drawn in a turn of its own
 
 # Sizes of text, relative to the system's.
 _SIZES = {"tiny": 0.85, "small": 0.92, "normal": 1.0, "large": 1.15, "caption": 1.23, "title": 1.85}
@@ -89,8 +89,8 @@ class Theme(QObject):
         self.changed.emit()
 
     def _redressed(self, windows: list[QWidget]) -> Iterator[object]:
-        """Widgets read their rules again: those that can be seen first, which are drawn at once when all
-        have done so, but what is large after the others."""
+        """Widgets read their rules again, those that can be seen first; these are drawn once all have,
+        what is large last."""
         inside = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
         seen = [widget for widget in inside if widget.isVisible()]
         large = [widget for widget in seen if widget.property(DRAWN_APART)]
@@ -98,8 +98,9 @@ class Theme(QObject):
             for widget in (*large, *windows):
                 widget.setUpdatesEnabled(False)
             yield from _polished(seen)
-            _draw(windows)
-            yield REST
+            for widget in (*windows, *large):
+                _draw((widget,))
+                yield REST
         finally:
             _draw((*windows, *large))
         yield from _polished(widget for widget in inside if widget not in seen)

@@ -10,7 +10,10 @@ from PySide6.QtCore import QObject, Slot
 
 from nti_desktop.diffusion.registry import registry_file
 from nti_desktop.ui.look.i18n import tr
+from nti_desktop.ui.pages.about_page import AboutPage
+from nti_desktop.ui.pages.settings_page import SettingsPage
 from nti_desktop.ui.pages.sheet import Sheet
+from nti_desktop.ui.pages.shortcuts_page import ShortcutsPage
 from nti_desktop.ui.session import Session
 from nti_desktop.ui.window import MainWindow
 
@@ -60,20 +63,14 @@ class PageCommands(QObject):
         self._window.open_sheet(page)
 
     def _settings(self) -> Sheet:
-        from nti_desktop.ui.pages.settings_page import SettingsPage
-
         page = SettingsPage(self._session.store, self._theme, self._language)
         page.restart_wanted.connect(self._restart)
         return page
 
     def _shortcuts(self) -> Sheet:
-        from nti_desktop.ui.pages.shortcuts_page import ShortcutsPage
-
         return ShortcutsPage(self._window.actions_.by_name, self._theme)
 
     def _about(self) -> Sheet:
-        from nti_desktop.ui.pages.about_page import AboutPage
-
         settings = self._session.store.path
         places = {tr("Settings"): settings} if settings is not None else {}
         places[tr("List of models")] = registry_file()

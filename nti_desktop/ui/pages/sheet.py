@@ -79,7 +79,7 @@ class Sheet(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
         elif scroll is not None:
-            self._area.verticalScrollBar().triggerAction(scroll)
+            self._scrolled.verticalScrollBar().triggerAction(scroll)
         else:
             super().keyPressEvent(event)
 
@@ -100,8 +100,8 @@ class Sheet(QWidget):
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._area = _scrolling(holder)
-        row.addWidget(self._area)
+        self._scrolled = _scrolling(holder)
+        row.addWidget(self._scrolled)
 
     @Slot()
     def _dress_back(self) -> None:
