@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea
 
 from nti_desktop.ui.caption.captions_strip import MOST_TABS
 from nti_desktop.ui.caption.compare_cells import LossCurve
+from nti_desktop.ui.look.wide_area import WideArea
 from tests.ui.conftest import (
     CAPTION,
     apply_edit,
@@ -147,6 +148,8 @@ def test_captions_side_by_side(several, qtbot) -> None:
     assert len(page.findChildren(LossCurve)) == 2
     said = [label.text() for label in page.findChildren(QLabel)]
     assert said.count("not in this caption") == 2
+    table = page.findChild(WideArea)
+    qtbot.waitUntil(lambda: table.verticalScrollBar().maximum() == 0)  # nothing of it is cut off
     qtbot.keyClick(page, Qt.Key.Key_End)
     bars = [area.verticalScrollBar() for area in page.findChildren(QScrollArea)]
     assert [bar.value() for bar in bars] == [bar.maximum() for bar in bars]

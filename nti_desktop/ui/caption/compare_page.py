@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from nti_desktop.diffusion.prompts import relates, same_word, words_of
 from nti_desktop.document.state import InversionRecord
@@ -24,6 +24,7 @@ from nti_desktop.ui.jobs.wording import METHOD_NAMES, closeness_found
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
 from nti_desktop.ui.look.theme import Theme
+from nti_desktop.ui.look.wide_area import WideArea
 from nti_desktop.ui.pages.sheet import Sheet
 from nti_desktop.ui.session import Session
 
@@ -61,11 +62,8 @@ class ComparePage(Sheet):
         self.small_words.setToolTip(tr("Also show where words such as “a”, “on” and “with” look"))
         self.small_words.toggled.connect(self.refresh)
         self.content.addWidget(self.small_words)
-        self._area = QScrollArea()
+        self._area = WideArea()
         self._area.setAccessibleName(tr("Captions of this photo"))
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.content.addWidget(self._area)
         session.changed.connect(self.refresh)
 
@@ -104,13 +102,11 @@ class ComparePage(Sheet):
         return tuple(dict.fromkeys(same_word(word.text) for word in found if small or not relates(word)))
 
     def _parts(self, records: tuple[InversionRecord, ...], active: str | None) -> Iterator[None]:
-        """The table, as high as it has become by then; the pictures come into it when it is whole."""
+        """The table; the pictures come into it when it is whole."""
         table = QWidget()
         grid = QGridLayout(table)
         self._area.setWidget(table)
-        for _ in self._cells(grid, records, active):
-            self._area.setFixedHeight(table.sizeHint().height() + 16)
-            yield
+        yield from self._cells(grid, records, active)
         self._session.tasks.start(self._draw(self._shown, records))
 
     async def _draw(self, wanted: object, records: tuple[InversionRecord, ...]) -> None:
