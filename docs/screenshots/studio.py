@@ -17,7 +17,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nti_desktop.app import Desktop
-from nti_desktop.ui.look.colours import DARK, LIGHT
+from nti_desktop.ui.look.colours import DARK, LIGHT, Colours
 
 MOST_BYTES = 110_000
 PATIENCE = 900.0
@@ -83,11 +83,14 @@ class Studio:
         if self.wanted and name not in self.wanted:
             return
         for suffix, colours in (("light", LIGHT), ("dark", DARK)):
-            self.desktop.theme.use(colours)
+            self._dress(colours)
             self.rest()
             self._write(f"{name}-{suffix}.png")
-        self.desktop.theme.use(LIGHT)
-        self.rest(0.1)
+        self._dress(LIGHT)
+
+    def _dress(self, colours: Colours) -> None:
+        self.desktop.theme.use(colours)
+        self.wait(lambda: not self.desktop.theme.changing)
 
     def _write(self, name: str) -> None:
         QApplication.processEvents()

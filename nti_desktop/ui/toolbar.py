@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSlider, QToolButton, QWidget, QWidgetAction
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QCursor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget, QWidgetAction
+from shiboken6 import isValid
 
 from nti_desktop.ui.actions import Actions
 from nti_desktop.ui.canvas.colour_maps import COLOUR_MAPS
@@ -12,6 +15,7 @@ from nti_desktop.ui.jobs.glance import JobGlance
 from nti_desktop.ui.jobs.progress import JobProgress
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.quiet_slider import QuietSlider
 from nti_desktop.ui.menu_button import MenuButton
 
 _HEIGHT = 52
@@ -45,7 +49,7 @@ class Toolbar(QFrame):
         self._wordy: list[QToolButton] = []
         self._full = 0  # width with all words
         self.zoom = self._zoom_button(actions)
-        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity = QuietSlider()
         self.hold = QToolButton()
         self.job = JobGlance()
         self._colours = QActionGroup(self)
@@ -173,6 +177,7 @@ class Toolbar(QFrame):
     def _set_menu(self, name: str, menu: QMenu) -> None:
         self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.buttons[name].setMenu(menu)
+        menu.aboutToHide.connect(partial(QTimer.singleShot, 0, partial(_follow_mouse, self.buttons[name])))
 
     def _zoom_button(self, actions: Actions) -> QToolButton:
         menu = QMenu(self)
@@ -231,3 +236,11 @@ class Toolbar(QFrame):
     @Slot(object)
     def _choose_factor(self, action: QAction) -> None:
         self.factor_chosen.emit(action.data())
+
+
+def _follow_mouse(button: QToolButton) -> None:
+    """A button whose menu is gone is not told that the mouse has left it meanwhile."""
+    if isValid(button):
+        inside = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, inside)
+        button.update()

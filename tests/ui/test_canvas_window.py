@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QCursor
 
 from nti_desktop.diffusion.sources import ModelDescription
 from nti_desktop.document.crop import Crop
@@ -281,6 +282,17 @@ def opacity_and_colours_are_chosen_in_the_menu_and_kept(inverted: Rig) -> None:
     assert canvas.overlay.colours == inverted.session.settings.map_colours == "blue"
     assert saw(inverted, lambda: bar.opacity.setValue(30))
     assert inverted.session.settings.map_opacity == 30
+
+
+def test_a_button_whose_menu_is_closed_does_not_look_pointed_at(inverted, qtbot) -> None:
+    button = inverted.window.toolbar.buttons["overlay"]
+    menu = button.menu()
+    menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+    qtbot.waitUntil(menu.isVisible)
+    QCursor.setPos(inverted.window.mapToGlobal(inverted.window.rect().center()))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # Qt says no more than that it was
+    qtbot.keyClick(menu, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not button.testAttribute(Qt.WidgetAttribute.WA_UnderMouse))
 
 
 # --- the frame

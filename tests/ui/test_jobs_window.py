@@ -393,6 +393,22 @@ def test_earlier_jobs_tell_how_long_the_next_will_take(make_rig, qtbot, photo_fi
     assert rig.window.side.summary.efforts["fast"].text() == "Fast – about 20 seconds"
 
 
+def test_one_that_was_paused_tells_it_too(make_rig, qtbot, photo_file) -> None:
+    def script(request):
+        yield Progress("null-text", 5, 10, network_evaluations=25, evaluations_per_second=2.5)
+        yield Pause(60)
+
+    rig = make_rig(script)
+    open_photo(rig, qtbot, photo_file)
+    start_inversion(rig, qtbot, CAPTION)
+    qtbot.waitUntil(lambda: rig.session.jobs.running and rig.session.jobs.current.evaluations == 25)
+    assert rig.session.settings.paces == ()
+    qtbot.mouseClick(rig.window.side.job.pause, LEFT)
+    fingerprint = rig.session.model.fingerprint
+    qtbot.waitUntil(lambda: rig.session.settings.paces == (f"{fingerprint} auto 2.5",))
+    assert not rig.window.side.effort.unknown.isVisible()
+
+
 def test_a_long_job_is_announced_before_it_begins(make_rig, qtbot, photo_file, monkeypatch) -> None:
     def large(model: str) -> ModelDescription:
         return replace(describe_small_model(model), known_words=None, width=512, height=512, multiple=64)

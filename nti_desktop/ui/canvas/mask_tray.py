@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QSizePolicy,
-    QSlider,
     QToolButton,
     QVBoxLayout,
 )
@@ -20,6 +19,7 @@ from nti_desktop.ui.canvas.mask_tool import LEAST_SIZE, MOST_SIZE
 from nti_desktop.ui.canvas.painting import KINDS, Kind, colour_of
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.quiet_slider import QuietSlider
 
 _KINDS: dict[Kind, tuple[str, str]] = {
     "own": (noop("Only here"), noop("The edit may change what you paint, and nothing else")),
@@ -116,8 +116,8 @@ class MaskTray(QFrame):
                 self.kind_chosen.emit(kind)
 
 
-def _slider(least: int, most: int, name: str, tip: str) -> QSlider:
-    made = QSlider(Qt.Orientation.Horizontal)
+def _slider(least: int, most: int, name: str, tip: str) -> QuietSlider:
+    made = QuietSlider()
     made.setRange(least, most)
     made.setMinimumWidth(_SLIDER)
     made.setAccessibleName(name)

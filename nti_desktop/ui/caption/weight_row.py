@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QHBoxLayout, QSlider, QWidget
 
-from nti_desktop.ui.edits.quiet_slider import QuietSlider
 from nti_desktop.ui.look.i18n import noop, tr
 from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.quiet_slider import QuietSlider
 
 LEAST_WEIGHT, MOST_WEIGHT = -1.0, 3.0
 _NUDGE = 0.1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class WordsForm(QWidget):
         popover.closed.connect(self._closed)
         self.popover = popover
         popover.open_at(chip_button)
-        self.pointed.emit(chip)
+        QTimer.singleShot(0, popover, self._point_at_open)  # its map comes when it is seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape lets a phrase go."""
@@ -224,6 +224,11 @@ class WordsForm(QWidget):
             self._open_button.setFocus()
         elif self.isVisible():
             self.take_focus()
+
+    @Slot()
+    def _point_at_open(self) -> None:
+        if self.popover is not None:
+            self.pointed.emit(self.popover.chip)
 
     def _refresh_popover(self) -> None:
         """The popover follows its word, and goes with it."""

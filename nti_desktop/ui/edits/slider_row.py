@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from nti_desktop.ui.edits.quiet_slider import QuietSlider
 from nti_desktop.ui.edits.sliders import Adjustment
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.icons import icon
 from nti_desktop.ui.look.parts import label
+from nti_desktop.ui.look.quiet_slider import QuietSlider
 from nti_desktop.ui.look.theme import Theme
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from nti_desktop.document.state import Project
 from nti_desktop.ui.files.export_choice import FORMAT_TEXTS, WHAT_TEXTS, ExportChoice, notes
 from nti_desktop.ui.look.i18n import tr
 from nti_desktop.ui.look.parts import button, label
+from nti_desktop.ui.look.quiet_slider import QuietSlider
 from nti_desktop.ui.look.shadow import Shadow
 from nti_desktop.ui.settings import Settings
 
@@ -39,7 +39,7 @@ class ExportSheet(QFrame):
         self.project = project
         self._qualities = {"jpg": settings.jpeg_quality, "webp": settings.webp_quality}
         self.what, self.format, self.extent = QComboBox(), QComboBox(), QComboBox()
-        self.quality = QSlider(Qt.Orientation.Horizontal)
+        self.quality = QuietSlider()
         self._quality_name, self.quality_shown = label(tr("Quality"), "muted"), label("")
         self.mark = QCheckBox(tr("Note in the file that AI edited it"))
         self.mark.setAccessibleName(self.mark.text())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from nti_desktop.engine.requests import InvertRequest
+from nti_desktop.engine.requests import InvertRequest, Request
 from nti_desktop.engine.results import Inversion
 from nti_desktop.ui.jobs.pace import Means, measured_gflops, remembered
 from nti_desktop.ui.models.computer import look_around
@@ -23,6 +23,7 @@ class PaceKeeper(QObject):
         self._looked = False
         session.jobs.progressed.connect(self._progressed)
         session.jobs.inverted.connect(self._inverted)
+        session.jobs.cancelled.connect(self._stopped)
         session.changed.connect(self._look)
 
     @Slot()
@@ -33,10 +34,19 @@ class PaceKeeper(QObject):
 
     @Slot(object, object)
     def _inverted(self, request: InvertRequest, inversion: Inversion) -> None:
+        self._learn(request, inversion.model.fingerprint)
+
+    @Slot(object, object)
+    def _stopped(self, request: Request, _partial: object) -> None:
+        """One that was paused or cancelled has shown how quick it was, too."""
+        model = self._session.model
+        if isinstance(request, InvertRequest) and model is not None and request.model == model.name:
+            self._learn(request, model.fingerprint)
+
+    def _learn(self, request: InvertRequest, fingerprint: str) -> None:
         speed, self._speed = self._speed, 0.0
         if speed > 0:
-            paces = self._session.settings.paces
-            paces = remembered(paces, inversion.model.fingerprint, request.device, speed)
+            paces = remembered(self._session.settings.paces, fingerprint, request.device, speed)
             # Not now: what has become of the photo is being shown.
             QTimer.singleShot(0, self, lambda: self._session.store.update(paces=paces))
 
