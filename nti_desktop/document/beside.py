@@ -19,6 +19,7 @@ FEW_SCANS = 24  # of one colour each: what encoders make
 MAX_SCANNED = 4_000_000_000  # pixels of all scans together, if there are more
 
 _MARKER = re.compile(rb"\xff([^\x00\xff])")
+_SEARCHED = 1 << 20  # bytes at a time
 _AFTER_SCAN = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")
 _LONE = frozenset((0x01, 0xD8, 0xD9, *range(0xD0, 0xD8)))  # markers without a segment
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -114,7 +115,7 @@ def _length(data: bytes, place: int) -> int:
 def _check_scans(data: bytes, place: int, pixels: int, colours: int) -> None:
     """Bound how often a decoder goes over the pixels; markers between scans are few and short."""
     scanned = 0
-    while found := _AFTER_SCAN.search(data, place):
+    while found := _after_scan(data, place):
         kind, place = found[1][0], found.end()
         if kind == _END:
             return
@@ -124,6 +125,16 @@ def _check_scans(data: bytes, place: int, pixels: int, colours: int) -> None:
             raise BesideError("too many scans")
         if kind not in _LONE:
             place += _length(data, place)
+
+
+def _after_scan(data: bytes, place: int) -> re.Match[bytes] | None:
+    """The next marker; a search keeps Python from running meanwhile, and with it the window, so that a large
+    file is searched in parts."""
+    for start in range(place, len(data), _SEARCHED):
+        found = _AFTER_SCAN.search(data, start, start + _SEARCHED + 1)  # a marker has two bytes
+        if found is not None:
+            return found
+    return None
 
 
 def _check_exif(exif: bytes) -> None:

@@ -39,8 +39,11 @@ DECODER_ERRORS = (
     Image.DecompressionBombError,
 )  # fmt: skip
 
-
 _STRIP_PIXELS = 1_000_000
+
+# Pillow's memory in larger pieces than the C library keeps for itself, which it would have to clear before they
+# are used again, while no other thread of Python can run, such as the window's.
+Image.core.set_block_size(64 << 20)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, eq=False)

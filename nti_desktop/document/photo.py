@@ -161,12 +161,12 @@ def over_white(picture: Image.Image, alpha: ImageArray) -> Image.Image:
 
 
 def array_of(picture: Image.Image) -> ImageArray:
-    """The pixels of an RGB picture, uint8 height x width x 3, copied piece by piece.
+    """The pixels of a picture in colour, uint8 height x width x 3 (4 with alpha), copied piece by piece.
 
     At once, Pillow would join all of it while no other thread of Python can run, such as the window's.
     """
     width, height = picture.size
-    pixels = np.empty((height, width, 3), np.uint8)
+    pixels = np.empty((height, width, len(picture.getbands())), np.uint8)
     for rows in strips(pixels):
         pixels[rows] = np.asarray(picture.crop((0, rows.start, width, min(rows.stop, height))))
     return pixels

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from nti_desktop.document.photo import array_of
 from nti_desktop.ui.canvas.colour_maps import WARM, hue_colours, overlay_colours
 
 __all__ = ["Picture", "attention_overlay", "mixed_overlay", "overlay_colours", "picture", "thumbnail"]
@@ -58,7 +59,7 @@ def picture(pixels: Pixels, alpha: Pixels | None = None) -> Picture:
     levels = [_painted(pixels if alpha is None else np.asarray(image))]
     while max(image.size) > _SMALLEST and min(image.size) > 1:
         image = image.reduce(2)
-        levels.append(_painted(np.asarray(image)))
+        levels.append(_painted(array_of(image)))
     return Picture(tuple(levels), alpha is not None)
 
 
