@@ -41,8 +41,8 @@ DECODER_ERRORS = (
 
 _STRIP_PIXELS = 1_000_000
 
-# Pillow's memory in larger pieces than the C library keeps for itself, which it would have to clear before they
-# are used again, while no other thread of Python can run, such as the window's.
+# Pillow's memory in larger pieces than the C library keeps for itself, which it would have to clear before
+# they are used again, while no other thread of Python can run, such as the window's.
 Image.core.set_block_size(64 << 20)  # type: ignore[attr-defined]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit
 
 from nti_desktop.ui.canvas.commands import CanvasCommands
@@ -32,9 +32,7 @@ class Controller(QObject):
         self._window = window
         self._session = session
         self._files = files
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
+        self._stale = False
         self.files_ = FileCommands(session, files, window)
         self.presenter = CanvasPresenter(session, window.canvas)
         self.looking = CanvasCommands(session, window, self.presenter)
@@ -57,7 +55,7 @@ class Controller(QObject):
     @Slot()
     def refresh(self) -> None:
         """Render everything that follows from the state; widgets skip what did not change."""
-        self._soon.stop()
+        self._stale = False
         project = self._session.document.project
         fresh = self.describing.follow(project)
         state = self._session.state(self._files.name if project.photo is not None else "")
@@ -74,14 +72,20 @@ class Controller(QObject):
     def _follow_jobs(self) -> None:
         """That a job has ended, and what it has made, are rendered at once."""
         if self._session.jobs.handing_over:
-            self._soon.start(0)
+            self._stale = True
         else:
+            self.refresh()
+
+    @Slot()
+    def _handed_over(self) -> None:
+        if self._stale:
             self.refresh()
 
     def _connect_session(self) -> None:
         session, files, message = self._session, self._files, self._window.message
         session.changed.connect(self.refresh)
         session.jobs.changed.connect(self._follow_jobs)
+        session.jobs.handed_over.connect(self._handed_over)
         session.problem.connect(message.show_problem)
         session.applied.connect(self._applied)
         files.may_close.connect(self._close)

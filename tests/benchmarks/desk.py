@@ -26,8 +26,7 @@ Figures = dict[str, float]
 Run = Callable[[str, Coroutine[object, object, object]], Figures]
 
 TICK_MS = 10
-TURN_MS = 1
-LONG_MS = 12  # worth saying where the time goes
+LATE_MS = 8  # from which it is worth saying where the time goes
 SIZE = (3840, 2160)
 _PATIENCE = 900.0
 _LOOK_EVERY = 0.002
@@ -56,22 +55,23 @@ class Ticks:
 
 @dataclass
 class Stretches:
-    """How much the main thread computes without a chance for anything else, in seconds.
+    """How much the main thread computes in one turn of the event loop, in seconds.
 
-    A timer that fires at every turn of the event loop tells the turns apart; one that fires less often would
-    count several short turns as a long one.
+    A timer would not tell: one that is not due yet when a turn begins waits until the end of the next.
     """
 
-    turned: float = 0.0
-    computed: float = 0.0
+    began: float | None = None  # what the thread had computed when the turn began; None between two
     longest: float = 0.0
 
-    def turn(self) -> None:
-        """A chance for other events."""
-        computed = time.thread_time()
-        if self.turned:
-            self.longest = max(self.longest, computed - self.computed)
-        self.turned, self.computed = time.perf_counter(), computed
+    def begin(self) -> None:
+        """A turn begins, perhaps with waiting."""
+        self.began = time.thread_time()
+
+    def end(self) -> None:
+        """It is over; what has come meanwhile has its turn."""
+        if self.began is not None:
+            self.longest = max(self.longest, time.thread_time() - self.began)
+        self.began = None
 
     def figures(self, name: str) -> Figures:
         """The longest."""
@@ -79,13 +79,13 @@ class Stretches:
 
 
 class Watcher:
-    """Looks from another thread at what the main thread does whenever a turn takes long.
+    """Looks from another thread at what the main thread does whenever the timer is late.
 
     By faulthandler and not by frame objects: those would keep painters alive that a paint event has to end.
     """
 
-    def __init__(self, stretches: Stretches) -> None:
-        self._stretches = stretches
+    def __init__(self, ticks: Ticks) -> None:
+        self._ticks = ticks
         self._main = f"0x{threading.get_ident():016x}"
         self._over = threading.Event()
         self.seen: Counter[str] = Counter()
@@ -102,8 +102,8 @@ class Watcher:
     def _watch(self) -> None:
         with tempfile.TemporaryFile("w+") as file:
             while not self._over.wait(_LOOK_EVERY):
-                turned = self._stretches.turned
-                if turned and time.perf_counter() - turned > LONG_MS / 1000:
+                at = self._ticks.at
+                if at and time.perf_counter() - at[-1] > (TICK_MS + LATE_MS) / 1000:
                     file.seek(0)
                     file.truncate()
                     faulthandler.dump_traceback(file)
@@ -129,7 +129,7 @@ def desktop_on(engine: Engine, watch: bool = False) -> Iterator[tuple[Desktop, R
     """A window, and what runs a coroutine in it while measuring how late a timer is."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     import qasync
-    from PySide6.QtCore import QCoreApplication, Qt, QTimer
+    from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QObject, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
     from nti_desktop.app import build
@@ -139,19 +139,23 @@ def desktop_on(engine: Engine, watch: bool = False) -> Iterator[tuple[Desktop, R
     desktop = build(engine, loop)
     desktop.window.resize(*SIZE)
     desktop.window.show()
-    timers = {ms: QTimer(timerType=Qt.TimerType.PreciseTimer) for ms in (TICK_MS, TURN_MS)}
+    timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
+    turns = QAbstractEventDispatcher.instance()
 
     def run(name: str, work: Coroutine[object, object, object]) -> Figures:
         ticks, stretches = Ticks(), Stretches()
-        notes = {TICK_MS: ticks.tick, TURN_MS: stretches.turn}
-        kept = {ms: timers[ms].timeout.connect(note) for ms, note in notes.items()}
-        for ms, timer in timers.items():
-            timer.start(ms)
-        watcher = Watcher(stretches) if watch and name else None
+        notes = {
+            timer.timeout: ticks.tick,
+            turns.aboutToBlock: stretches.begin,
+            turns.awake: stretches.end,
+        }
+        kept = [signal.connect(note) for signal, note in notes.items()]
+        timer.start()
+        watcher = Watcher(ticks) if watch and name else None
         loop.run_until_complete(asyncio.wait_for(_after_a_tick(work), _PATIENCE))
-        for ms, timer in timers.items():
-            timer.stop()
-            timer.disconnect(kept[ms])
+        timer.stop()
+        for connection in kept:
+            QObject.disconnect(connection)
         if watcher is not None:
             watcher.stop(name)
         return ticks.figures(name) | stretches.figures(name) if name else {}

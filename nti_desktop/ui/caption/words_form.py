@@ -122,7 +122,7 @@ class WordsForm(QWidget):
         popover.closed.connect(self._closed)
         self.popover = popover
         popover.open_at(chip_button)
-        QTimer.singleShot(0, popover, self._point_at_open)  # its map comes when it is seen
+        QTimer.singleShot(1, popover, self._point_at_open)  # its map comes when it is seen
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape lets a phrase go."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -34,6 +35,7 @@ class Jobs(QObject):
         inverted: (request, Inversion).
         edited: (request, EditResult).
         mapped: (request, AttentionMaps).
+        handed_over: what a job made was told by one of the three before.
         checkpointed: (request, PartialInversion) what the running inversion has done by now, or had done when
             it failed.
         failed: (Failed).
@@ -46,6 +48,7 @@ class Jobs(QObject):
     inverted = Signal(object, object)
     edited = Signal(object, object)
     mapped = Signal(object, object)
+    handed_over = Signal()
     checkpointed = Signal(object, object)
     failed = Signal(object)
     cancelled = Signal(object, object)
@@ -249,6 +252,11 @@ class Jobs(QObject):
 
     @Slot(int, object)
     def _finished(self, at_work: int, result: Result) -> None:
+        """In a turn of the event loop without what is painted because of it: a posted event, or a timer of no
+        time at all, would have both in one."""
+        QTimer.singleShot(1, self, partial(self._take_result, at_work, result))
+
+    def _take_result(self, at_work: int, result: Result) -> None:
         job = self._under_way(at_work)
         if job is None:
             return
@@ -261,6 +269,7 @@ class Jobs(QObject):
             self._begin_part(job, job.progress.part + 1)
         self._hand_over(request, result)
         self.handing_over = False
+        self.handed_over.emit()
 
     def _hand_over(self, request: Request, result: Result) -> None:
         if isinstance(result, Inversion):

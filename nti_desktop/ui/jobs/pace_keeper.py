@@ -48,7 +48,7 @@ class PaceKeeper(QObject):
         if speed > 0:
             paces = remembered(self._session.settings.paces, fingerprint, request.device, speed)
             # Not now: what has become of the photo is being shown.
-            QTimer.singleShot(0, self, lambda: self._session.store.update(paces=paces))
+            QTimer.singleShot(1, self, lambda: self._session.store.update(paces=paces))
 
     @Slot()
     def _look(self) -> None:
