@@ -27,7 +27,8 @@ Run = Callable[[str, Coroutine[object, object, object]], Figures]
 
 TICK_MS = 10
 LATE_MS = 8  # from which it is worth saying where the time goes
-SIZE = (3840, 2160)
+_WIDTH, _HEIGHT = os.environ.get("NTI_SCREEN", "3840x2160").split("x")
+SIZE = (int(_WIDTH), int(_HEIGHT))
 _PATIENCE = 900.0
 _LOOK_EVERY = 0.002
 WATCH = "NTI_WATCH" in os.environ  # whether to say where the main thread was when it was late
