@@ -93,6 +93,7 @@ class Theme(QObject):
         what is large last."""
         inside = [widget for window in windows for widget in (window, *window.findChildren(QWidget))]
         seen = [widget for widget in inside if widget.isVisible()]
+        hidden = [widget for widget in inside if not widget.isVisible()]
         large = [widget for widget in seen if widget.property(DRAWN_APART)]
         try:
             for widget in (*large, *windows):
@@ -103,7 +104,7 @@ class Theme(QObject):
                 yield REST
         finally:
             _draw((*windows, *large))
-        yield from _polished(widget for widget in inside if widget not in seen)
+        yield from _polished(hidden)
 
     def _wanted(self) -> Colours:
         if self._look != "system":
